@@ -206,7 +206,7 @@ Anfangsmargin %3
     </message>
     <message>
         <source>Depth: its trend is not known yet, %1 of %2 looks at the book.</source>
-        <translation>Tiefe: ihr Verlauf ist noch nicht bekannt, %1 von %2 Blicken ins Buch.</translation>
+        <translation>Tiefe: ihr Verlauf ist noch nicht bekannt, %1 von %2 Blicken ins Orderbuch.</translation>
     </message>
     <message>
         <source>Depth is falling: %1 on the thinner side, %2 % less in %3.</source>
@@ -222,7 +222,7 @@ Anfangsmargin %3
     </message>
     <message>
         <source>Coin that rests on the thinner side of the visible book of the hedge, looked at every ten seconds for five minutes. The change is the median slope of all pairs of looks; it is called falling or growing from 10 % on, where chance would make so many pairs agree less than once in twenty.</source>
-        <translation>Coin, die auf der dünneren Seite des sichtbaren Buchs des Hedges liegen, fünf Minuten lang alle zehn Sekunden angesehen. Die Änderung ist der Median der Steigungen aller Paare von Blicken; von Ab- oder Zunahme ist ab 10 % die Rede, wo der Zufall so viele Paare seltener als einmal in zwanzig übereinstimmen ließe.</translation>
+        <translation>Coin, die auf der dünneren Seite des sichtbaren Orderbuchs der Absicherung liegen, fünf Minuten lang alle zehn Sekunden angesehen. Die Änderung ist der Median der Steigungen aller Paare von Blicken; von Ab- oder Zunahme ist ab 10 % die Rede, wo der Zufall so viele Paare seltener als einmal in zwanzig übereinstimmen ließe.</translation>
     </message>
     <message>
         <source>The gaps that public trades left were seen to be half refilled %1 times.</source>
@@ -8470,6 +8470,10 @@ Freie Software unter GPL-3.0-or-later.
         <source>Named stresses</source>
         <translation>Benannte Stresse</translation>
     </message>
+    <message>
+        <source>%1 · %2 legs</source>
+        <translation>%1 · %2 Beine</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::SecondRequestDialog</name>
@@ -13532,11 +13536,11 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>The depth it meets has fallen by %1 % in %2</source>
-        <translation>Die Tiefe, auf die er trifft, ist in %2 um %1 % gefallen</translation>
+        <translation>Die Tiefe, auf die sie trifft, ist in %2 um %1 % gefallen</translation>
     </message>
     <message>
         <source>The depth it meets has grown by %1 % in %2</source>
-        <translation>Die Tiefe, auf die er trifft, ist in %2 um %1 % gewachsen</translation>
+        <translation>Die Tiefe, auf die sie trifft, ist in %2 um %1 % gewachsen</translation>
     </message>
     <message>
         <source>It traded: %1 fill(s), the first at %2</source>
@@ -13572,11 +13576,11 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>It did not trade: net delta was inside its band, and no trigger asked for a hedge</source>
-        <translation>Es wurde nicht gehandelt: das Netto-Delta lag in seinem Band, und kein Auslöser verlangte einen Hedge</translation>
+        <translation>Es wurde nicht gehandelt: das Nettodelta lag in seinem Band, und kein Auslöser verlangte eine Absicherung</translation>
     </message>
     <message>
         <source>It did not trade: net delta was out of its band, and no decision is on record near that minute</source>
-        <translation>Es wurde nicht gehandelt: das Netto-Delta lag außerhalb seines Bands, und um diese Minute ist keine Entscheidung aufgezeichnet</translation>
+        <translation>Es wurde nicht gehandelt: das Nettodelta lag außerhalb seines Bands, und um diese Minute ist keine Entscheidung aufgezeichnet</translation>
     </message>
     <message>
         <source>A wider stretch may show it</source>
@@ -13588,11 +13592,11 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>Net delta %1 (%2) was inside the band %3, target %4</source>
-        <translation>Netto-Delta %1 (%2) lag im Band %3, Ziel %4</translation>
+        <translation>Nettodelta %1 (%2) lag im Band %3, Ziel %4</translation>
     </message>
     <message>
         <source>Net delta %1 (%2) was outside the band %3, target %4</source>
-        <translation>Netto-Delta %1 (%2) lag außerhalb des Bands %3, Ziel %4</translation>
+        <translation>Nettodelta %1 (%2) lag außerhalb des Bands %3, Ziel %4</translation>
     </message>
     <message>
         <source>It had left the band at %1</source>
@@ -13608,7 +13612,7 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>The hedge&apos;s book: spread %1 bp, %2 %3 deep on the thinner side</source>
-        <translation>Das Orderbuch des Hedges: Spread %1 bp, %2 %3 tief auf der dünneren Seite</translation>
+        <translation>Das Orderbuch der Absicherung: Spread %1 bp, %2 %3 tief auf der dünneren Seite</translation>
     </message>
     <message>
         <source>Its guard was %1</source>
@@ -13676,7 +13680,7 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>%1: key &quot;%2&quot; names the venue %3, and there is no profile of that name</source>
-        <translation>%1: Schlüssel „%2“ nennt den Handelsplatz %3, und ein Profil dieses Namens gibt es nicht</translation>
+        <translation>%1: Schlüssel „%2“ nennt die Börse %3, und ein Profil dieses Namens gibt es nicht</translation>
     </message>
     <message>
         <source>without one nothing is in it</source>
@@ -13828,11 +13832,11 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>Confirm the limits again in the panel Guard, or take the file away</source>
-        <translation>Bestätige die Limits neu im Fenster Wächter, oder nimm die Datei weg</translation>
+        <translation>Die Limits in der Ansicht Wächter neu bestätigen oder die Datei wegnehmen</translation>
     </message>
     <message>
         <source>%1: there is no venue of that name</source>
-        <translation>%1: einen Handelsplatz dieses Namens gibt es nicht</translation>
+        <translation>%1: eine Börse dieses Namens gibt es nicht</translation>
     </message>
     <message>
         <source>%1: a profile&apos;s name has 1 to 15 letters, digits, &apos;-&apos; and &apos;_&apos;</source>
@@ -13840,11 +13844,11 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>%1: that is the name of a paper venue</source>
-        <translation>%1: das ist der Name eines Papier-Handelsplatzes</translation>
+        <translation>%1: das ist der Name einer Papierbörse</translation>
     </message>
     <message>
         <source>%1: there are the profiles paper, deribit-test and deribit, and one of your own says its kind (&quot;test&quot;, &quot;live&quot;) or its venues</source>
-        <translation>%1: es gibt die Profile paper, deribit-test und deribit, und ein eigenes sagt seine Art („test“, „live“) oder seine Handelsplätze</translation>
+        <translation>%1: es gibt die Profile paper, deribit-test und deribit, und ein eigenes sagt seine Art („test“, „live“) oder seine Börsen</translation>
     </message>
     <message>
         <source>%1: key &quot;venues&quot; is %2: %3</source>
@@ -13860,11 +13864,11 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>%1 is no profile of a single venue</source>
-        <translation>%1 ist kein Profil eines einzelnen Handelsplatzes</translation>
+        <translation>%1 ist kein Profil einer einzelnen Börse</translation>
     </message>
     <message>
         <source>paper venues stand side by side with --paper calm,calm</source>
-        <translation>Papier-Handelsplätze stehen nebeneinander mit --paper calm,calm</translation>
+        <translation>Papierbörsen stehen nebeneinander mit --paper calm,calm</translation>
     </message>
     <message>
         <source>%1 and %2 are of two kinds: practice does not hedge real money</source>
@@ -13880,19 +13884,19 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>reading the key of profile %1 in the OS keychain: %2</source>
-        <translation>beim Lesen des Schlüssels von Profil %1 im Schlüsselbund des Systems: %2</translation>
+        <translation>Lesen des Schlüssels von Profil %1 im Schlüsselbund des Systems: %2</translation>
     </message>
     <message>
         <source>writing the key of profile %1 in the OS keychain: %2</source>
-        <translation>beim Schreiben des Schlüssels von Profil %1 in den Schlüsselbund des Systems: %2</translation>
+        <translation>Schreiben des Schlüssels von Profil %1 in den Schlüsselbund des Systems: %2</translation>
     </message>
     <message>
         <source>deleting the key of profile %1 in the OS keychain: %2</source>
-        <translation>beim Löschen des Schlüssels von Profil %1 im Schlüsselbund des Systems: %2</translation>
+        <translation>Löschen des Schlüssels von Profil %1 im Schlüsselbund des Systems: %2</translation>
     </message>
     <message>
         <source>Unlock or start the keychain (Secret Service, KWallet, Keychain, Credential Store)</source>
-        <translation>Entsperre oder starte den Schlüsselbund (Secret Service, KWallet, Schlüsselbund, Anmeldeinformationsverwaltung)</translation>
+        <translation>Den Schlüsselbund entsperren oder starten (Secret Service, KWallet, Schlüsselbund, Anmeldeinformationsverwaltung)</translation>
     </message>
     <message>
         <source>keys are never kept in a file</source>
@@ -13900,7 +13904,7 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>writing %1: %2</source>
-        <translation>beim Schreiben von %1: %2</translation>
+        <translation>Schreiben von %1: %2</translation>
     </message>
     <message>
         <source>Nothing else was applied</source>
@@ -13908,11 +13912,11 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>free the disk and apply it again</source>
-        <translation>mach Platz auf der Platte und übernimm es noch einmal</translation>
+        <translation>Platz auf der Platte schaffen und es noch einmal übernehmen</translation>
     </message>
     <message>
         <source>free the disk and apply them again</source>
-        <translation>mach Platz auf der Platte und übernimm sie noch einmal</translation>
+        <translation>Platz auf der Platte schaffen und sie noch einmal übernehmen</translation>
     </message>
     <message>
         <source>The limits stay as they were</source>

@@ -536,7 +536,7 @@ private slots:
         row("an underlying nobody writes", "[policy.ABCDEFGHIJKLMNOPQ]\nbelow = 1\n",
             "f.toml, Zeile 1: [policy.ABCDEFGHIJKLMNOPQ]: ein Basiswert hat 1 bis 15 Buchstaben.");
         row("a venue nobody knows", "[venue.moon]\nmargin = \"okx\"\n",
-            "f.toml, Zeile 1: [venue.moon]: einen Handelsplatz dieses Namens gibt es nicht.");
+            "f.toml, Zeile 1: [venue.moon]: eine Börse dieses Namens gibt es nicht.");
     }
     void whatIsWrongIsSaidInTheLanguageOfTheWindow()
     {
@@ -570,7 +570,7 @@ private slots:
         shown.desk->terms()->testKey(wish,
                                      [&](bool, const QString& sentence) { told = sentence; });
         QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), kPatienceMs);
-        QVERIFY2(told.startsWith(QStringLiteral("beim Lesen des Schlüssels von Profil second")),
+        QVERIFY2(told.startsWith(QStringLiteral("Lesen des Schlüssels von Profil second")),
                  qPrintable(told));
         QVERIFY2(told.contains(QStringLiteral("Schlüssel liegen nie in einer Datei.")),
                  qPrintable(told));
