@@ -147,8 +147,8 @@ core::Expected<void> readDesk(const Database& db, review::Moment& moment)
     if (read)
         read = each(
             db,
-            "SELECT venue, state, reason, at_ns FROM t_link AS l WHERE id = (SELECT max(m.id) FROM "
-            "t_link AS m WHERE m.venue = l.venue AND m.at_ns <= ?1) ORDER BY venue",
+            "SELECT venue, state, reason, at_ns FROM t_link WHERE id IN (SELECT max(id) FROM t_link "
+            "WHERE at_ns <= ?1 GROUP BY venue) ORDER BY venue",
             [&](const Statement& row) {
                 moment.links.push_back({row.text(0), row.text(1), row.text(2), row.time(3)});
             },
@@ -268,8 +268,7 @@ core::Expected<std::set<core::Currency>> underlyings(const Database& db, core::T
     auto read = each(
         db,
         "SELECT DISTINCT underlying FROM t_hour WHERE hour_ns BETWEEN ?1 AND ?2 UNION SELECT "
-        "DISTINCT underlying FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 UNION SELECT DISTINCT "
-        "underlying FROM t_proposal WHERE created_ns BETWEEN ?1 AND ?2",
+        "DISTINCT underlying FROM t_proposal WHERE created_ns BETWEEN ?1 AND ?2",
         [&](const Statement& row) {
             if (const core::Currency one = currencyOf(row.text(0)); !one.empty()) all.insert(one);
         },

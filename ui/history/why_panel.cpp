@@ -220,10 +220,10 @@ void WhyPanel::tell()
     std::size_t number = 0;
     for (const review::MomentBook& book : m_moment->books) {
         if (!only.empty() && book.underlying != only) continue;
-        const Told& at = told(number++);
-        setWords(at.head, words(book.underlying));
-        setWords(at.answer, spoken(review::answer(*m_moment, book)));
-        setWords(at.lines, spokenLines(review::standing(*m_moment, book)));
+        const Told& one = told(number++);
+        setWords(one.head, words(book.underlying));
+        setWords(one.answer, spoken(review::answer(*m_moment, book)));
+        setWords(one.lines, spokenLines(review::standing(*m_moment, book)));
     }
     const Told& desk = told(number++);
     setWords(desk.head, tr("Desk"));

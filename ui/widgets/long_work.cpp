@@ -38,7 +38,6 @@ LongWork::LongWork(QString what, Job job, QObject* parent)
 LongWork::~LongWork()
 {
     if (!m_thread) return;
-    m_watch.cancel();
     m_thread->disconnect(this);
     m_thread->wait();
     delete m_thread;

@@ -53,7 +53,7 @@ public:
 
     /// `what` is done, in words for a person: "Writing positions.xlsx".
     LongWork(QString what, Job job, QObject* parent = nullptr);
-    /// Cancels it, and waits until it has let go.
+    /// Waits for its end: what a person has asked for is finished, unless they cancelled it.
     ~LongWork() override;
 
     void start();
