@@ -95,7 +95,7 @@ void WhyPanel::buildTools()
         auto* made = new QToolButton(m_tools);
         made->setObjectName(QLatin1String(name));
         made->setText(text);
-        made->setToolTip(tip);
+        made->setToolTip(toolTipOf(tip));
         m_tools->add(made);
         connect(made, &QToolButton::clicked, this, act);
     };

@@ -80,7 +80,7 @@ Tray::Tray(bool available, QString title, const QList<QAction*>& actions, QObjec
     if (!available) return;
     m_icon = new QSystemTrayIcon(trayIcon(m_state), this);
     m_icon->setContextMenu(m_menu.get());
-    m_icon->setToolTip(toolTip());
+    m_icon->setToolTip(unmarked(toolTip()));
     connect(m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::showWanted);
     connect(m_icon, &QSystemTrayIcon::activated, this,
             [this](QSystemTrayIcon::ActivationReason reason) {
@@ -101,7 +101,7 @@ void Tray::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
     m_left = left;
     if (!m_icon) return;
     if (another) m_icon->setIcon(trayIcon(m_state));
-    m_icon->setToolTip(toolTip());
+    m_icon->setToolTip(unmarked(toolTip()));
 }
 
 /// In words of our own: a tray may read markup.
@@ -118,7 +118,7 @@ QString Tray::toolTip() const
         }
         return QString();
     };
-    return m_left.isEmpty() ? state() : state() + QLatin1Char('\n') + unmarked(m_left);
+    return m_left.isEmpty() ? state() : state() + QLatin1Char('\n') + m_left;
 }
 
 /// Some systems read a notification as markup, and a venue's words may be in it.
