@@ -163,8 +163,7 @@ void PastLoader::loadFiner(core::Currency underlying, core::Time from, core::Tim
 {
     run(tr("Reading finer samples"), [this, underlying, from, to](
                                          const store::HistoryReader& reader, Reading& reading) {
-        const auto samples =
-            reader.samples(underlying, {from, to}, kWholePoints, reading.watch());
+        const auto samples = reader.samples(underlying, {from, to}, kWholePoints, reading.watch());
         if (!samples) return tellFailure(reading, samples.error());
         emit finerLoaded(
             QString::fromStdString(underlying.text()), *samples,
@@ -184,25 +183,25 @@ void PastLoader::loadHour(core::Time now)
 
 void PastLoader::loadRebalances(core::Time now)
 {
-    run(tr("Reading past rebalances"), [this, now](const store::HistoryReader& reader,
-                                                   Reading& reading) {
-        if (m_desks && loadShared(now)) return;
-        auto rows = reader.rebalances({core::Time::min(), now}, {}, reading.watch());
-        if (!rows) return tellFailure(reading, rows.error());
-        std::ranges::reverse(*rows);
-        emit rebalancesLoaded(*rows);
-    });
+    run(tr("Reading past rebalances"),
+        [this, now](const store::HistoryReader& reader, Reading& reading) {
+            if (m_desks && loadShared(now)) return;
+            auto rows = reader.rebalances({core::Time::min(), now}, {}, reading.watch());
+            if (!rows) return tellFailure(reading, rows.error());
+            std::ranges::reverse(*rows);
+            emit rebalancesLoaded(*rows);
+        });
 }
 
 void PastLoader::loadMoment(core::Time at, core::Duration around)
 {
-    run(tr("Reading that minute"), [this, at, around](const store::HistoryReader& reader,
-                                                      Reading&) {
-        if (auto moment = store::readMoment(reader, at, around))
-            emit momentLoaded(std::make_shared<const review::Moment>(std::move(*moment)));
-        else
-            emit momentFailed(QString::fromStdString(moment.error().message));
-    });
+    run(tr("Reading that minute"),
+        [this, at, around](const store::HistoryReader& reader, Reading&) {
+            if (auto moment = store::readMoment(reader, at, around))
+                emit momentLoaded(std::make_shared<const review::Moment>(std::move(*moment)));
+            else
+                emit momentFailed(QString::fromStdString(moment.error().message));
+        });
 }
 
 /// True when what was found was handed over.

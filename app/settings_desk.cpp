@@ -47,8 +47,7 @@ bool needsTheFile(const Settings& before, const Settings& after)
            before.marginModels != after.marginModels ||
            before.secondAboveUsd != after.secondAboveUsd || before.history != after.history ||
            before.reports != after.reports || before.stopKeyEverywhere != after.stopKeyEverywhere ||
-           before.language != after.language ||
-           before.guards.own != after.guards.own ||
+           before.language != after.language || before.guards.own != after.guards.own ||
            before.limits.quantities != after.limits.quantities ||
            underlyings(before) != underlyings(after);
 }

@@ -82,9 +82,8 @@ void flatten(const toml::table& table, const std::string& path, Flat& out)
 /// What a desk reads once, when it starts.
 bool isAtStart(const std::string& path, const Settings& now)
 {
-    for (const char* section :
-         {"profile.", "venue.", "approval.", "history.", "reports.", "sub_book", "window.stop_key",
-          "window.language"})
+    for (const char* section : {"profile.", "venue.", "approval.", "history.", "reports.",
+                                "sub_book", "window.stop_key", "window.language"})
         if (path.starts_with(section)) return true;
     if (!path.starts_with("policy.")) return false;
     const std::string rest = path.substr(7);

@@ -201,9 +201,8 @@ HistoryReader HistoryReader::over(Database database)
     return reader;
 }
 
-core::Expected<std::vector<review::Rebalance>> HistoryReader::rebalances(TimeRange range,
-                                                                         const Filter& filter,
-                                                                         const ReadWatch& watch) const
+core::Expected<std::vector<review::Rebalance>> HistoryReader::rebalances(
+    TimeRange range, const Filter& filter, const ReadWatch& watch) const
 {
     auto reader = RebalanceReader::over(m_database);
     if (!reader) return std::unexpected(reader.error());

@@ -44,13 +44,19 @@ core::Currency currencyOf(const std::string& name)
 core::Expected<void> readEvents(const Database& db, TimeRange range, Events& events)
 {
     const auto add = [&events](const Statement& row, Kind kind, std::string what) {
-        events.push_back({row.time(0), kind, currencyOf(row.text(1)), std::move(what), row.text(3),
-                          row.text(4), {static_cast<std::uint64_t>(row.integer(5))}});
+        events.push_back({row.time(0),
+                          kind,
+                          currencyOf(row.text(1)),
+                          std::move(what),
+                          row.text(3),
+                          row.text(4),
+                          {static_cast<std::uint64_t>(row.integer(5))}});
         return &events.back();
     };
     auto read = each(
         db,
-        "SELECT created_ns, underlying, trigger_kind, sentence, '', proposal_id FROM t_proposal AS p "
+        "SELECT created_ns, underlying, trigger_kind, sentence, '', proposal_id FROM t_proposal AS "
+        "p "
         "WHERE created_ns BETWEEN ?1 AND ?2 AND revision = (SELECT min(revision) FROM t_proposal "
         "AS q WHERE q.proposal_id = p.proposal_id)",
         [&](const Statement& row) {
@@ -64,8 +70,7 @@ core::Expected<void> readEvents(const Database& db, TimeRange range, Events& eve
             "p.proposal_id = d.proposal_id LIMIT 1), ''), d.kind, d.reason, d.actor, d.proposal_id "
             "FROM t_decision AS d WHERE d.at_ns BETWEEN ?1 AND ?2 ORDER BY d.id",
             [&](const Statement& row) {
-                auto* event =
-                    add(row, Kind::Decision, wordOf<engine::DecisionKind>(row.text(2)));
+                auto* event = add(row, Kind::Decision, wordOf<engine::DecisionKind>(row.text(2)));
                 if (event->underlying.empty()) event->underlying = namedBy(event->text);
             },
             range.from, range.to);
@@ -89,9 +94,9 @@ core::Expected<void> readEvents(const Database& db, TimeRange range, Events& eve
             "(label) WHERE f.at_ns BETWEEN ?1 AND ?2",
             [&](const Statement& row) {
                 auto* event = add(row, Kind::Fill, row.text(4));
-                event->text =
-                    core::Quantity::fromMantissa(row.integer(2)).text() + " " + row.text(3) +
-                    " at " + core::Price::fromMantissa(row.integer(6)).text();
+                event->text = core::Quantity::fromMantissa(row.integer(2)).text() + " " +
+                              row.text(3) + " at " +
+                              core::Price::fromMantissa(row.integer(6)).text();
                 event->actor.clear();
             },
             range.from, range.to);
@@ -135,7 +140,8 @@ core::Expected<void> readDesk(const Database& db, review::Moment& moment)
     const auto last = [&](std::string_view key, std::optional<review::MomentState>& state) {
         return each(
             db,
-            "SELECT key, after, actor, at_ns FROM t_setting WHERE key = ?1 AND at_ns <= ?2 ORDER BY "
+            "SELECT key, after, actor, at_ns FROM t_setting WHERE key = ?1 AND at_ns <= ?2 ORDER "
+            "BY "
             "at_ns DESC, id DESC LIMIT 1",
             [&](const Statement& row) {
                 state = {row.text(0), row.text(1), row.text(2), row.time(3)};
@@ -147,7 +153,8 @@ core::Expected<void> readDesk(const Database& db, review::Moment& moment)
     if (read)
         read = each(
             db,
-            "SELECT venue, state, reason, at_ns FROM t_link WHERE id IN (SELECT max(id) FROM t_link "
+            "SELECT venue, state, reason, at_ns FROM t_link WHERE id IN (SELECT max(id) FROM "
+            "t_link "
             "WHERE at_ns <= ?1 GROUP BY venue) ORDER BY venue",
             [&](const Statement& row) {
                 moment.links.push_back({row.text(0), row.text(1), row.text(2), row.time(3)});
@@ -283,9 +290,10 @@ core::Expected<review::Moment> readMoment(const HistoryReader& reader, core::Tim
                                           core::Duration around)
 {
     if (around <= core::Duration{0} || around > kWidestMoment)
-        return core::failure(fmt::format("Looking at {}: {} to either side was asked for; it is "
-                                         "more than nothing and at most a day.",
-                                         core::isoUtc(at), core::humanDuration(around)));
+        return core::failure(
+            fmt::format("Looking at {}: {} to either side was asked for; it is "
+                        "more than nothing and at most a day.",
+                        core::isoUtc(at), core::humanDuration(around)));
     review::Moment moment;
     moment.at = at;
     moment.around = around;

@@ -34,8 +34,8 @@ BALLAST_FIELDS(rebalance::Proposal, id, revision, underlying, account, trigger, 
                smile, withoutSmile, createdAt, revisedAt, expiresAt, legs, deltaBefore, deltaAfter,
                gammaBefore, vegaBefore, gammaAfter, vegaAfter, target, bandLower, bandUpper, feeUsd,
                slippageUsd, notionalUsd, bookCost, marginUseBefore, marginUseAfter, margin, spot,
-               waiting, depth, alternatives, note, sentence, checks, orderRemark, progress, left, ended,
-               edited, hash)
+               waiting, depth, alternatives, note, sentence, checks, orderRemark, progress, left,
+               ended, edited, hash)
 BALLAST_FIELDS(engine::Alert, number, severity, topic, text, underlying, at)
 BALLAST_FIELDS(engine::IntentRecord, intent, autoFired, budgetUsd)
 BALLAST_FIELDS(engine::OrderRecord, label, state, filled, averagePrice, venueOrderId, evidence, at)

@@ -54,9 +54,9 @@ std::string endedText(const Moment& m, const MomentProposal& p)
     if (p.ended.empty()) return {};
     const std::string at = clock(p.endedAt, m.at);
     if (p.endedWhy.empty()) return fmt::format(" What became of it at {}: {}.", at, p.ended);
-    return fmt::format(" What became of it at {}: {}, because {}.", at, p.ended,
-                       p.endedWhy.ends_with('.') ? p.endedWhy.substr(0, p.endedWhy.size() - 1)
-                                                 : p.endedWhy);
+    return fmt::format(
+        " What became of it at {}: {}, because {}.", at, p.ended,
+        p.endedWhy.ends_with('.') ? p.endedWhy.substr(0, p.endedWhy.size() - 1) : p.endedWhy);
 }
 
 /// Without the name of the underlying that the engine puts before it, and without a full stop.
@@ -177,21 +177,20 @@ std::string answer(const Moment& m, const MomentBook& book)
         const auto first = std::ranges::find_if(m.events, [&](const MomentEvent& event) {
             return event.kind == Kind::Fill && event.underlying == book.underlying;
         });
-        return fmt::format("It traded: {} fill(s), the first at {}.", fills, clock(first->at, m.at));
+        return fmt::format("It traded: {} fill(s), the first at {}.", fills,
+                           clock(first->at, m.at));
     }
     if (const auto& p = book.proposal)
         return fmt::format("It did not trade: proposal #{} of {} waited or worked.{}", p->id.value,
                            clock(p->createdAt, m.at), endedText(m, *p));
-    if (const MomentEvent* none =
-            nearest(m, book.underlying, Kind::Decision, "Not proposed"))
+    if (const MomentEvent* none = nearest(m, book.underlying, Kind::Decision, "Not proposed"))
         return fmt::format("It did not trade: at {} nothing was proposed: {}.",
                            clock(none->at, m.at), bare(none->text, book.underlying));
     if (const MomentEvent* decided = nearest(m, book.underlying, Kind::Decision, {}))
-        return fmt::format("It did not trade: the decision was {} at {}{}.", decided->what,
-                           clock(decided->at, m.at),
-                           decided->text.empty()
-                               ? ""
-                               : ", because " + bare(decided->text, book.underlying));
+        return fmt::format(
+            "It did not trade: the decision was {} at {}{}.", decided->what,
+            clock(decided->at, m.at),
+            decided->text.empty() ? "" : ", because " + bare(decided->text, book.underlying));
     if (!book.figures || m.at - book.figures->at > kFresh)
         return "It did not trade: nothing is on record of that minute, so the desk was not running "
                "or knew no figures.";
@@ -220,10 +219,9 @@ std::vector<std::string> standing(const Moment& m, const MomentBook& book)
         if (f->partial) out.push_back("Part of the book had no valid mark.");
     }
     if (const auto& market = book.market)
-        out.push_back(fmt::format(
-            "The hedge's book: spread {} bp, {} {} deep on the thinner side.",
-            core::number(1e4 * market->spread, 2), core::number(market->depth, 2),
-            book.underlying.text()));
+        out.push_back(fmt::format("The hedge's book: spread {} bp, {} {} deep on the thinner side.",
+                                  core::number(1e4 * market->spread, 2),
+                                  core::number(market->depth, 2), book.underlying.text()));
     if (!book.guard.empty())
         out.push_back(book.guardCause.empty()
                           ? fmt::format("Its guard was {}.", book.guard)
@@ -272,13 +270,12 @@ std::string text(const Moment& m, core::Currency underlying)
     for (const MomentEvent& event : m.events) {
         if (!isOf(event, underlying)) continue;
         any = true;
-        out += fmt::format("{}  {:<8}  {:<5}  {}{}{}{}\n", core::clockUtcMs(event.at),
-                           text(event.kind),
-                           event.underlying.empty() ? "desk" : event.underlying.text(), event.what,
-                           event.proposal.value > 0 ? fmt::format(" #{}", event.proposal.value)
-                                                    : std::string{},
-                           event.actor.empty() ? "" : " by " + event.actor,
-                           event.text.empty() ? "" : ": " + event.text);
+        out += fmt::format(
+            "{}  {:<8}  {:<5}  {}{}{}{}\n", core::clockUtcMs(event.at), text(event.kind),
+            event.underlying.empty() ? "desk" : event.underlying.text(), event.what,
+            event.proposal.value > 0 ? fmt::format(" #{}", event.proposal.value) : std::string{},
+            event.actor.empty() ? "" : " by " + event.actor,
+            event.text.empty() ? "" : ": " + event.text);
     }
     if (!any) out += "Nothing happened in that stretch.\n";
     if (m.leftOut > 0)
@@ -297,7 +294,8 @@ std::string json(const Moment& m, core::Currency underlying)
         .real("around_s", core::seconds(m.around))
         .raw("mode", json(m.mode))
         .raw("brake", json(m.brake))
-        .raw("links", arrayOf(m.links, [](const MomentState& link) { return json(std::optional{link}); }))
+        .raw("links",
+             arrayOf(m.links, [](const MomentState& link) { return json(std::optional{link}); }))
         .raw("underlyings", arrayOf(m.books | std::views::filter(wanted),
                                     [&](const MomentBook& book) { return json(m, book); }))
         .raw("events", arrayOf(m.events | std::views::filter(near),

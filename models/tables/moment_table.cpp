@@ -33,9 +33,7 @@ Tone whatTone(const MomentRow& row)
     const std::string& what = row.event.what;
     switch (row.event.kind) {
         case Kind::Alert:
-            return what == "Critical"  ? Tone::Breach
-                   : what == "Warning" ? Tone::Warn
-                                       : Tone::Muted;
+            return what == "Critical" ? Tone::Breach : what == "Warning" ? Tone::Warn : Tone::Muted;
         case Kind::Guard: return what == "NORMAL" ? Tone::Good : Tone::Warn;
         case Kind::Link: return what == "up" ? Tone::Good : Tone::Warn;
         case Kind::Fill: return Tone::Strong;
@@ -57,8 +55,7 @@ constexpr Column<MomentRow> kColumns[] = {
      QT_TRANSLATE_NOOP("tables", "The underlying it concerns, or the whole desk"), Align::Left,
      bookText},
     {QT_TRANSLATE_NOOP("tables", "What"),
-     QT_TRANSLATE_NOOP("tables",
-                       "What was decided, what an order came to, how grave an alert was"),
+     QT_TRANSLATE_NOOP("tables", "What was decided, what an order came to, how grave an alert was"),
      Align::Left, whatText, nullptr, whatTone},
     {QT_TRANSLATE_NOOP("tables", "Why"),
      QT_TRANSLATE_NOOP("tables", "The reason or the sentence, as it was recorded"), Align::Left,

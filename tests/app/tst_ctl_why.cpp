@@ -54,10 +54,10 @@ private slots:
 
     void oneUnderlyingAsJson()
     {
-        const Ran ran = why({QStringLiteral("--at"), QStringLiteral("2026-11-22 14:31"),
-                             QStringLiteral("--underlying"), QStringLiteral("BTC"),
-                             QStringLiteral("--minutes"), QStringLiteral("90"),
-                             QStringLiteral("--format"), QStringLiteral("json")});
+        const Ran ran =
+            why({QStringLiteral("--at"), QStringLiteral("2026-11-22 14:31"),
+                 QStringLiteral("--underlying"), QStringLiteral("BTC"), QStringLiteral("--minutes"),
+                 QStringLiteral("90"), QStringLiteral("--format"), QStringLiteral("json")});
         QVERIFY2(ran.code == 0, ran.err.constData());
         const QJsonObject moment = QJsonDocument::fromJson(ran.out).object();
         QCOMPARE(moment[QStringLiteral("around_s")].toDouble(), 5'400.0);
@@ -104,9 +104,9 @@ private slots:
 private:
     Ran why(const QStringList& arguments) const
     {
-        return run(QStringList{QStringLiteral("why"), QStringLiteral("--data"),
-                               m_dir.path() + m_name} +
-                   arguments);
+        return run(
+            QStringList{QStringLiteral("why"), QStringLiteral("--data"), m_dir.path() + m_name} +
+            arguments);
     }
     QTemporaryDir m_dir;
     QString m_name = QStringLiteral("/made");

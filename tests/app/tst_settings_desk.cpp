@@ -528,7 +528,8 @@ private slots:
             "f.toml, Zeile 2: [window]: Schlüssel „colour_blind“ ist \"'yes'\", erwartet wird true "
             "oder false.");
         row("a section that is a number", "limits = 3\n",
-            "f.toml, Zeile 1: Schlüssel „limits“ ist \"3\", erwartet wird ein Abschnitt unter einer "
+            "f.toml, Zeile 1: Schlüssel „limits“ ist \"3\", erwartet wird ein Abschnitt unter "
+            "einer "
             "Zeile [limits].");
         row("empty", "", "f.toml sagt nichts: es steht keine Einstellung darin.");
         row("a rule without a name", "[[sub_book]]\nvenue = \"paper\"\n",
@@ -543,8 +544,7 @@ private slots:
         QFETCH(QByteArray, file);
         QFETCH(QString, says);
         ui::installLanguage(*qApp, ui::Language::German);
-        const auto back =
-            qScopeGuard([] { ui::installLanguage(*qApp, ui::Language::English); });
+        const auto back = qScopeGuard([] { ui::installLanguage(*qApp, ui::Language::English); });
         Shown shown;
         const std::filesystem::path path = shown.folder() / "f.toml";
         std::ofstream(path) << file.toStdString();
@@ -557,8 +557,7 @@ private slots:
     void aKeychainThatRefusesSaysItInTheLanguageOfTheWindow()
     {
         ui::installLanguage(*qApp, ui::Language::German);
-        const auto back =
-            qScopeGuard([] { ui::installLanguage(*qApp, ui::Language::English); });
+        const auto back = qScopeGuard([] { ui::installLanguage(*qApp, ui::Language::English); });
         Shown shown;
         shown.keychain.refusal = QStringLiteral(
             "reading the key of profile second in the OS keychain: Access denied. Unlock or start "
@@ -567,8 +566,7 @@ private slots:
         ui::KeyWish wish;
         wish.profile.name = "second";
         QString told;
-        shown.desk->terms()->testKey(wish,
-                                     [&](bool, const QString& sentence) { told = sentence; });
+        shown.desk->terms()->testKey(wish, [&](bool, const QString& sentence) { told = sentence; });
         QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), kPatienceMs);
         QVERIFY2(told.startsWith(QStringLiteral("Lesen des Schlüssels von Profil second")),
                  qPrintable(told));

@@ -51,8 +51,7 @@ bool PaperHost::until(const std::function<bool(const engine::Snapshot&)>& condit
     return true;
 }
 
-bool PaperHost::untilSeen(const std::function<bool(const engine::Snapshot&)>& condition,
-                          int tenths)
+bool PaperHost::untilSeen(const std::function<bool(const engine::Snapshot&)>& condition, int tenths)
 {
     constexpr core::Duration kApart = std::chrono::milliseconds{100};
     core::Time counted{};

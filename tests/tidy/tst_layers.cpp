@@ -349,8 +349,9 @@ private slots:
         const std::string literal = "(?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+";
         const std::string own = "(?:QStringLiteral|tr|QObject::tr)\\(\\s*" + literal + "\\)\\s*\\)";
         const std::string allowed =
-            "^\\s*(?:toolTipOf\\(|unwrappedToolTipOf\\(|unmarked\\(|\\{\\}\\s*\\)|QString\\(\\)\\s*\\)|" + own +
-            ")";
+            "^\\s*(?:toolTipOf\\(|unwrappedToolTipOf\\(|unmarked\\(|\\{\\}\\s*\\)|QString\\(\\)\\s*"
+            "\\)|" +
+            own + ")";
         const QRegularExpression may(QString::fromStdString(allowed));
         QVERIFY(may.isValid());
         int tips = 0;

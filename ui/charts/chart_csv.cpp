@@ -18,7 +18,10 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(ChartCsv)
 };
 
-std::string timeText(double seconds) { return core::isoUtc(core::Time{core::fromSeconds(seconds)}); }
+std::string timeText(double seconds)
+{
+    return core::isoUtc(core::Time{core::fromSeconds(seconds)});
+}
 
 /// Why the band was as it was then, as one cell; empty where nothing was told.
 std::string whyAt(const Track& track, double time)
@@ -42,8 +45,7 @@ QString write(const QString& path, const char* title, std::size_t rows, const Wo
     if (!file.open(QIODevice::WriteOnly | QIODevice::Text)) return failure();
     file.write(title);
     for (std::size_t row = 0; row < rows; ++row) {
-        if (row % kLook == 0 &&
-            !watch.goOn(static_cast<double>(row) / static_cast<double>(rows)))
+        if (row % kLook == 0 && !watch.goOn(static_cast<double>(row) / static_cast<double>(rows)))
             return {};  // what was not committed is not there
         if (const std::string text = rowText(row); !text.empty()) file.write(text.c_str());
     }

@@ -283,9 +283,8 @@ void DeltaChart::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
     menu.addAction(tr("Why here?"), this, [this, at = event->pos()] {
-        emit momentWished(
-            core::Time{core::fromSeconds(m_plot->timeAt(m_plot->mapFrom(this, at)))},
-            m_underlying);
+        emit momentWished(core::Time{core::fromSeconds(m_plot->timeAt(m_plot->mapFrom(this, at)))},
+                          m_underlying);
     });
     menu.addSeparator();
     menu.addAction(tr("Export picture (PNG)…"), this, [this] {

@@ -130,10 +130,7 @@ void WhyPanel::buildTools()
     });
 }
 
-core::Time WhyPanel::at() const
-{
-    return core::fromUnixMs(m_time->dateTime().toMSecsSinceEpoch());
-}
+core::Time WhyPanel::at() const { return core::fromUnixMs(m_time->dateTime().toMSecsSinceEpoch()); }
 
 core::Duration WhyPanel::around() const { return std::chrono::minutes{m_around->value()}; }
 
@@ -196,7 +193,8 @@ void WhyPanel::show(std::shared_ptr<const review::Moment> moment)
 WhyPanel::Told& WhyPanel::told(std::size_t number)
 {
     while (m_told.size() <= number) {
-        Told made{plainLabel(QStringLiteral("title"), this), plainLabel(QStringLiteral("strong"), this),
+        Told made{plainLabel(QStringLiteral("title"), this),
+                  plainLabel(QStringLiteral("strong"), this),
                   plainLabel(QStringLiteral("muted"), this)};
         const auto n = static_cast<int>(m_told.size());
         made.head->setObjectName(QStringLiteral("whyHead%1").arg(n));

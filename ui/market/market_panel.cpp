@@ -143,8 +143,9 @@ QString MarketPanel::exportCsv(const QString& path) const
 QString MarketPanel::startCsv(const QString& path)
 {
     const auto found = m_tracks.find(m_underlying);
-    LongWork* work = csvWork(found == m_tracks.end() ? MarketTrack() : found->second, m_underlying,
-                             path, this, [this](const QString& sentence) { emit exported(sentence); });
+    LongWork* work =
+        csvWork(found == m_tracks.end() ? MarketTrack() : found->second, m_underlying, path, this,
+                [this](const QString& sentence) { emit exported(sentence); });
     emit working(work);
     work->start();
     return {};
@@ -161,9 +162,8 @@ void MarketPanel::contextMenuEvent(QContextMenuEvent* event)
     };
     QMenu menu(this);
     menu.addAction(tr("Why here?"), this, [this, at = event->pos()] {
-        emit momentWished(
-            core::Time{core::fromSeconds(m_plot->timeAt(m_plot->mapFrom(this, at)))},
-            m_underlying);
+        emit momentWished(core::Time{core::fromSeconds(m_plot->timeAt(m_plot->mapFrom(this, at)))},
+                          m_underlying);
     });
     menu.addSeparator();
     menu.addAction(tr("Export picture (PNG)…"), this, [&] {

@@ -20,11 +20,12 @@ void PositionExport::start(tables::PositionSheet sheet, const QString& path, For
             return writePositions(sheet, path, format, watch);
         },
         this);
-    connect(m_work, &LongWork::finished, this, [this, path](const QString& problem, bool cancelled) {
-        m_work->deleteLater();
-        m_work = nullptr;
-        emit finished(path, cancelled ? writtenWords(path, problem, true) : problem);
-    });
+    connect(m_work, &LongWork::finished, this,
+            [this, path](const QString& problem, bool cancelled) {
+                m_work->deleteLater();
+                m_work = nullptr;
+                emit finished(path, cancelled ? writtenWords(path, problem, true) : problem);
+            });
     emit working(m_work);
     m_work->start();
 }

@@ -38,9 +38,10 @@ QString budgetLeftText(const engine::AutoFireState& fire, core::Time now)
 {
     if (!fire.armed) return {};
     const QString time = timeLeft(fire.until - now), usd = budgetText(fire.notionalLeftUsd);
-    QStringList lines{fire.ordersLeft == 1 ? Say::tr("Left: %1, 1 order, %2").arg(time, usd)
-                                           : Say::tr("Left: %1, %2 orders, %3")
-                                                 .arg(time, QString::number(fire.ordersLeft), usd)};
+    QStringList lines{
+        fire.ordersLeft == 1
+            ? Say::tr("Left: %1, 1 order, %2").arg(time, usd)
+            : Say::tr("Left: %1, %2 orders, %3").arg(time, QString::number(fire.ordersLeft), usd)};
     for (const engine::AutoFireState::Delta& delta : fire.deltas)
         lines << Say::tr("%1: %2 of %3 coins of delta")
                      .arg(words(delta.underlying), words(core::number(delta.left, 2)),

@@ -350,9 +350,10 @@ void ScenarioPanel::showRemark()
         QString names;
         for (const std::string& name : grid.coverage.leftOut)
             names += QLatin1Char('\n') + words(name);
-        m_remark->setToolTip(toolTipOf(
-            remark + (grid.coverage.partial() ? QLatin1Char('\n') + tr("Not in any figure here:") + names
-                                              : QString())));
+        m_remark->setToolTip(
+            toolTipOf(remark + (grid.coverage.partial()
+                                    ? QLatin1Char('\n') + tr("Not in any figure here:") + names
+                                    : QString())));
         setTone(m_remark, grid.coverage.partial() || !grid.problem.empty() ? tables::Tone::Warn
                                                                            : tables::Tone::Muted);
     }

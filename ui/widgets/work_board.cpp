@@ -68,9 +68,8 @@ void WorkBoard::follow(LongWork* work)
 {
     const quint64 number = m_next++;
     add(number, work->what());
-    connect(work, &LongWork::progressed, this, [this, number](double share, double seconds) {
-        progress(number, share, seconds);
-    });
+    connect(work, &LongWork::progressed, this,
+            [this, number](double share, double seconds) { progress(number, share, seconds); });
     connect(work, &LongWork::finished, this, [this, number] { end(number); });
     connect(work, &QObject::destroyed, this, [this, number] { end(number); });
     connect(this, &WorkBoard::cancelled, work, [work, number](quint64 which) {

@@ -1,5 +1,5 @@
-// What the history has of a minute, over a made day: one desk, two underlyings, each way in which it
-// did or did not trade.
+// What the history has of a minute, over a made day: one desk, two underlyings, each way in which
+// it did or did not trade.
 #include "connectors/store/moment_reader.h"
 
 #include "models/review/moment_text.h"
@@ -41,9 +41,8 @@ HistoryReader written(const QTemporaryDir& dir, const std::vector<engine::Journa
     return std::move(*reader);
 }
 
-engine::DecisionRecord decision(std::uint64_t proposal, engine::DecisionKind kind,
-                                std::int64_t ms, const std::string& reason,
-                                const std::string& actor = "trader")
+engine::DecisionRecord decision(std::uint64_t proposal, engine::DecisionKind kind, std::int64_t ms,
+                                const std::string& reason, const std::string& actor = "trader")
 {
     return {{proposal}, proposal > 0 ? 1U : 0U, kind, actor, reason, {}, at(ms)};
 }
@@ -65,7 +64,8 @@ rebalance::Proposal proposed(std::uint64_t number, std::int64_t ms)
 HistoryReader aDay(const QTemporaryDir& dir)
 {
     std::vector<engine::HistoryRow> rows;
-    rows.emplace_back(engine::SettingRecord{"mode", "Watch", "Confirm", "trader", at(-5 * kMinute)});
+    rows.emplace_back(
+        engine::SettingRecord{"mode", "Watch", "Confirm", "trader", at(-5 * kMinute)});
     rows.emplace_back(engine::LinkRecord{"paper", "up", "", at(-4 * kMinute)});
     for (std::int64_t second = 0; second < 45 * 60; ++second) {
         const bool out = second >= 9 * 60 && second < 31 * 60;
@@ -88,15 +88,17 @@ HistoryReader aDay(const QTemporaryDir& dir)
     rows.emplace_back(engine::ProposalRecord{proposed(8, 30 * kMinute)});
     rows.emplace_back(
         decision(8, engine::DecisionKind::AutoFired, 30 * kMinute + 500, "", "auto-fire"));
-    rows.emplace_back(engine::AlertRecord{{1, engine::Severity::Warning, "link",
-                                           "The link to paper was lost.", {},
+    rows.emplace_back(engine::AlertRecord{{1,
+                                           engine::Severity::Warning,
+                                           "link",
+                                           "The link to paper was lost.",
+                                           {},
                                            at(40 * kMinute)}});
     rows.emplace_back(engine::LinkRecord{"paper", "down", "the venue closed it", at(40 * kMinute)});
     rows.emplace_back(engine::GuardRecord{"BTC", engine::GuardLevel::Normal,
                                           engine::GuardLevel::Caution, "stale feed", "engine",
                                           at(40 * kMinute + 100)});
-    rows.emplace_back(engine::SettingRecord{"brake", "none", "Pause", "trader",
-                                            at(41 * kMinute)});
+    rows.emplace_back(engine::SettingRecord{"brake", "none", "Pause", "trader", at(41 * kMinute)});
     orders::Intent intent = samples::intent(8);
     intent.createdAt = at(30 * kMinute + 600);
     orders::Fill filled = fill("t-1", intent);
@@ -135,36 +137,42 @@ void TestMomentReader::answersWhy_data()
     QTest::addColumn<std::int64_t>("ms");
     QTest::addColumn<QString>("answer");
     QTest::newRow("quiet") << kMinute * 2
-                           << QStringLiteral("It did not trade: net delta was inside its band, and "
-                                             "no trigger asked for a hedge.");
+                           << QStringLiteral(
+                                  "It did not trade: net delta was inside its band, and "
+                                  "no trigger asked for a hedge.");
     QTest::newRow("out, and not proposed")
         << kMinute * 10 + 5'000
-        << QStringLiteral("It did not trade: at %1 UTC nothing was proposed: Net delta +2.60 left "
-                          "the band at +2.30; not proposed: the link to paper is not up.")
+        << QStringLiteral(
+               "It did not trade: at %1 UTC nothing was proposed: Net delta +2.60 left "
+               "the band at +2.30; not proposed: the link to paper is not up.")
                .arg(QString::fromStdString(core::clockUtc(at(kMinute * 10 + 1'500))));
     QTest::newRow("a proposal waited, and was rejected")
         << kMinute * 20 + 6'000
-        << QStringLiteral("It did not trade: proposal #7 of %1 UTC waited or worked. What became "
-                          "of it at %2 UTC: Rejected, because Market moving.")
+        << QStringLiteral(
+               "It did not trade: proposal #7 of %1 UTC waited or worked. What became "
+               "of it at %2 UTC: Rejected, because Market moving.")
                .arg(QString::fromStdString(core::clockUtc(at(kMinute * 20))),
                     QString::fromStdString(core::clockUtc(at(kMinute * 20 + 12'000))));
     QTest::newRow("after it was rejected")
         << kMinute * 20 + 40'000
-        << QStringLiteral("It did not trade: the decision was Rejected at %1 UTC, because Market "
-                          "moving.")
+        << QStringLiteral(
+               "It did not trade: the decision was Rejected at %1 UTC, because Market "
+               "moving.")
                .arg(QString::fromStdString(core::clockUtc(at(kMinute * 20 + 12'000))));
-    QTest::newRow("filled")
-        << kMinute * 30 + 700
-        << QStringLiteral("It traded: 1 fill(s), the first at %1 UTC.")
-               .arg(QString::fromStdString(core::clockUtc(at(kMinute * 30 + 900))));
+    QTest::newRow("filled") << kMinute * 30 + 700
+                            << QStringLiteral("It traded: 1 fill(s), the first at %1 UTC.")
+                                   .arg(QString::fromStdString(
+                                       core::clockUtc(at(kMinute * 30 + 900))));
     QTest::newRow("out, between decisions")
         << kMinute * 15
-        << QStringLiteral("It did not trade: net delta was out of its band, and no decision is on "
-                          "record near that minute. A wider stretch may show it.");
+        << QStringLiteral(
+               "It did not trade: net delta was out of its band, and no decision is on "
+               "record near that minute. A wider stretch may show it.");
     QTest::newRow("after the end")
         << kMinute * 90
-        << QStringLiteral("It did not trade: nothing is on record of that minute, so the desk was "
-                          "not running or knew no figures.");
+        << QStringLiteral(
+               "It did not trade: nothing is on record of that minute, so the desk was "
+               "not running or knew no figures.");
 }
 
 void TestMomentReader::answersWhy()
@@ -214,9 +222,8 @@ void TestMomentReader::tellsWhichChecksStood()
     const auto moment = readMoment(reader, at(20 * kMinute + 1'000), 1min);
     QVERIFY(moment && btc(*moment).proposal);
     const auto& checks = btc(*moment).proposal->checks;
-    const std::vector<review::MomentCheck> expected{
-        {"depth", "The order takes 71 % of it.", false},
-        {"link", "The link to paper is not up.", true}};
+    const std::vector<review::MomentCheck> expected{{"depth", "The order takes 71 % of it.", false},
+                                                    {"link", "The link to paper is not up.", true}};
     QCOMPARE(checks, expected);
     QCOMPARE(btc(*moment).proposal->trigger, std::string{"Band breach"});
 }
@@ -230,8 +237,9 @@ void TestMomentReader::givesEventsInOrderAndWithinTheStretch()
     QStringList told;
     for (const review::MomentEvent& event : moment->events)
         told << QString::fromStdString(std::string{text(event.kind)} + " " + event.what);
-    QCOMPARE(told.join(QStringLiteral(" | ")),
-             QStringLiteral("Proposal Band breach | Decision Auto-fired | Order Filled | Fill sell"));
+    QCOMPARE(
+        told.join(QStringLiteral(" | ")),
+        QStringLiteral("Proposal Band breach | Decision Auto-fired | Order Filled | Fill sell"));
     for (const review::MomentEvent& event : moment->events) {
         QCOMPARE(event.proposal.value, 8U);
         QCOMPARE(event.underlying, core::Currency{"BTC"});
@@ -248,8 +256,8 @@ void TestMomentReader::takesNoMoreThanTheNearest()
     QTemporaryDir dir;
     std::vector<engine::HistoryRow> rows;
     for (std::uint64_t i = 0; i < kMostMomentEvents + 20; ++i)
-        rows.emplace_back(engine::AlertRecord{{i, engine::Severity::Notice, "order", "said", {},
-                                               at(static_cast<std::int64_t>(i))}});
+        rows.emplace_back(engine::AlertRecord{
+            {i, engine::Severity::Notice, "order", "said", {}, at(static_cast<std::int64_t>(i))}});
     const HistoryReader reader = written(dir, {}, rows);
     const auto moment = readMoment(reader, at(0), 1min);
     QVERIFY(moment.has_value());

@@ -43,7 +43,8 @@ std::vector<double> with(std::vector<double> depths, std::size_t at, double dept
     return depths;
 }
 
-/// Three coin out of the band, after five minutes in which the depth went as `factor` a second says.
+/// Three coin out of the band, after five minutes in which the depth went as `factor` a second
+/// says.
 EngineScript watched(double factor)
 {
     EngineScript script = EngineScript::ready();
@@ -74,14 +75,13 @@ private slots:
             << with(geometric(31, 1), 30, 3) << Direction::Steady << 0.0;
         QTest::newRow("falling, one look of a wide book")
             << with(geometric(31, 0.98), 20, 5'000) << Direction::Thinner << gone;
-        QTest::newRow("less than a tenth") << geometric(31, 0.998) << Direction::Steady
-                                           << std::pow(0.998, 30) - 1;
+        QTest::newRow("less than a tenth")
+            << geometric(31, 0.998) << Direction::Steady << std::pow(0.998, 30) - 1;
         QTest::newRow("what was not known does not count")
             << with(geometric(31, 0.98), 10, 0) << Direction::Thinner << gone;
         QTest::newRow("too few") << geometric(7, 0.9) << Direction::Unknown << 0.0;
         QTest::newRow("none") << std::vector<double>{} << Direction::Unknown << 0.0;
-        QTest::newRow("enough") << geometric(8, 0.9) << Direction::Thinner
-                                << std::pow(0.9, 7) - 1;
+        QTest::newRow("enough") << geometric(8, 0.9) << Direction::Thinner << std::pow(0.9, 7) - 1;
     }
     void saysWhereDepthGoes()
     {

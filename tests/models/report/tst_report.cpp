@@ -123,7 +123,8 @@ private slots:
         Table table;
         table.key = "compared";
         table.columns = {{"figure", "Figure", Unit::Words, 1}, {"now", "Now", Unit::Factor, 1}};
-        table.rows = {{{"Rebalances", 1234.0}, false, false, true}, {{"Realised over estimated", 1.5}}};
+        table.rows = {{{"Rebalances", 1234.0}, false, false, true},
+                      {{"Realised over estimated", 1.5}}};
         QCOMPARE(shownText(table.rows[0].cells[1], unitOf(table, table.rows[0], 1)),
                  core::number(1234, 0));
         QCOMPARE(shownText(table.rows[1].cells[1], unitOf(table, table.rows[1], 1)),

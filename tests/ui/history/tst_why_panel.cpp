@@ -45,8 +45,14 @@ std::shared_ptr<review::Moment> made(core::Time at, core::Duration around = 5min
     btc.guard = "CAUTION";
     btc.guardCause = "stale feed";
     btc.guardSince = at - 90s;
-    btc.proposal = {{12}, "Band breach", "Net delta +2.61 left the band at +2.30.", at - 20s,
-                    "Expired", "nobody decided in time", "engine", at + 10s,
+    btc.proposal = {{12},
+                    "Band breach",
+                    "Net delta +2.61 left the band at +2.30.",
+                    at - 20s,
+                    "Expired",
+                    "nobody decided in time",
+                    "engine",
+                    at + 10s,
                     {{"depth", "Nothing rests within the limit", true},
                      {"collar", "There is no reference price", false}}};
     review::MomentBook eth;
@@ -57,8 +63,13 @@ std::shared_ptr<review::Moment> made(core::Time at, core::Duration around = 5min
         {at - 20s, Kind::Proposal, core::Currency{"BTC"}, "Band breach", "Net delta", "", {12}},
         {at - 10s, Kind::Link, {}, "down", "paper: the venue closed it", "", {}},
         {at + 2s, Kind::Fill, core::Currency{"ETH"}, "sell", "10 ETH-PERPETUAL at 3000", "", {13}},
-        {at + 10s, Kind::Decision, core::Currency{"BTC"}, "Expired", "nobody decided in time",
-         "engine", {12}}};
+        {at + 10s,
+         Kind::Decision,
+         core::Currency{"BTC"},
+         "Expired",
+         "nobody decided in time",
+         "engine",
+         {12}}};
     return moment;
 }
 
@@ -67,10 +78,9 @@ struct Desk {
         : window({ui::Environs::Paper, QStringLiteral("paper"), QStringLiteral("trader"), {}}),
           snapshot(support::sampleSnapshot())
     {
-        QObject::connect(&window, &ui::MainWindow::momentWished, &window,
-                         [this](core::Time at, core::Duration around) {
-                             asked.emplace_back(at, around);
-                         });
+        QObject::connect(
+            &window, &ui::MainWindow::momentWished, &window,
+            [this](core::Time at, core::Duration around) { asked.emplace_back(at, around); });
         window.resize(1400, 900);
         window.show(snapshot);
         window.show();
@@ -109,8 +119,8 @@ private slots:
         QCOMPARE(around, core::Duration{5min});
         desk.window.setMoment(made(at));
         QCOMPARE(desk.text("whyHead0"), QStringLiteral("BTC"));
-        QVERIFY2(desk.text("whyAnswer0").startsWith(QStringLiteral(
-                     "It did not trade: proposal #12 of ")),
+        QVERIFY2(desk.text("whyAnswer0")
+                     .startsWith(QStringLiteral("It did not trade: proposal #12 of ")),
                  qPrintable(desk.text("whyAnswer0")));
         for (const char* line : {"outside the band", "Its guard was CAUTION since",
                                  "depth denied it: Nothing rests within the limit",
@@ -205,13 +215,23 @@ private slots:
         lookAtAll();  // out, and nothing on record
         moment->books[0].figures->at = at - 2h;
         lookAtAll();
-        moment->events = {{at - 1s, Kind::Decision, core::Currency{"BTC"}, "Not proposed",
+        moment->events = {{at - 1s,
+                           Kind::Decision,
+                           core::Currency{"BTC"},
+                           "Not proposed",
                            "BTC: net delta +2.61 is outside; not proposed: the book is too thin",
-                           "engine", {}}};
-        look("It did not trade: at 14:31:06 UTC nothing was proposed: waiting: the book is too "
-             "thin.");
-        moment->events = {{at - 1s, Kind::Decision, core::Currency{"BTC"}, "Rejected",
-                           "nobody decided in time", "trader", {}}};
+                           "engine",
+                           {}}};
+        look(
+            "It did not trade: at 14:31:06 UTC nothing was proposed: waiting: the book is too "
+            "thin.");
+        moment->events = {{at - 1s,
+                           Kind::Decision,
+                           core::Currency{"BTC"},
+                           "Rejected",
+                           "nobody decided in time",
+                           "trader",
+                           {}}};
         lookAtAll();
         QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char('\n'))));
     }

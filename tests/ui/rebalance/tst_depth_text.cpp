@@ -31,8 +31,9 @@ DepthTrend refilled(DepthTrend trend)
 /// Without the spaces that keep a figure and its unit on one line.
 QString plain(QString text)
 {
-    return text.replace(QChar(0x00A0), QLatin1Char(' ')).remove(QChar(0x2009)).replace(
-        QChar(0x202F), QLatin1Char(' '));
+    return text.replace(QChar(0x00A0), QLatin1Char(' '))
+        .remove(QChar(0x2009))
+        .replace(QChar(0x202F), QLatin1Char(' '));
 }
 
 }  // namespace
@@ -52,16 +53,19 @@ private slots:
             << QStringLiteral("Depth: its trend is not known yet, 3 of 8 looks at the book.");
         QTest::newRow("falling")
             << trend(Direction::Thinner, 118.2, -0.324)
-            << QStringLiteral("Depth is falling: 118 BTC on the thinner side, 32 % less in 5 min "
-                              "00 s.");
+            << QStringLiteral(
+                   "Depth is falling: 118 BTC on the thinner side, 32 % less in 5 min "
+                   "00 s.");
         QTest::newRow("growing")
             << trend(Direction::Deeper, 11.83, 0.51)
-            << QStringLiteral("Depth is growing: 11.8 BTC on the thinner side, 51 % more in 5 min "
-                              "00 s.");
+            << QStringLiteral(
+                   "Depth is growing: 11.8 BTC on the thinner side, 51 % more in 5 min "
+                   "00 s.");
         QTest::newRow("still, and refills")
             << refilled(trend(Direction::Steady, 0.1183, 0.02))
-            << QStringLiteral("Depth is steady: 0.118 BTC on the thinner side over 5 min 00 s. "
-                              "Half of what a trade takes is back within 4.0 s.");
+            << QStringLiteral(
+                   "Depth is steady: 0.118 BTC on the thinner side over 5 min 00 s. "
+                   "Half of what a trade takes is back within 4.0 s.");
     }
     void saysIt()
     {

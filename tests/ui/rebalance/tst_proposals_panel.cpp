@@ -860,8 +860,8 @@ private slots:
         const auto* depth = desk.card()->findChild<QLabel*>(QStringLiteral("proposalDepth"));
         QVERIFY(depth && !depth->isVisible());
         desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
-            p.items[0].depth = {execution::DepthTrend::Direction::Thinner, 118, -0.32, 5min, 31,
-                                4s, 12};
+            p.items[0].depth = {
+                execution::DepthTrend::Direction::Thinner, 118, -0.32, 5min, 31, 4s, 12};
         }));
         QVERIFY(depth->isVisible());
         QVERIFY2(depth->text().startsWith(QStringLiteral("Depth is falling: ")),

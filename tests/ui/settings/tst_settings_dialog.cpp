@@ -499,8 +499,8 @@ private slots:
             const QRect title(header->sectionViewportPosition(column), 0,
                               header->sectionSize(column), header->height());
             const int head = inkOf(header->viewport(), title);
-            const int cell = inkOf(table->viewport(),
-                                   table->visualRect(table->model()->index(1, column)));
+            const int cell =
+                inkOf(table->viewport(), table->visualRect(table->model()->index(1, column)));
             QVERIFY(head >= 0 && cell >= 0);
             QVERIFY2(qAbs(head - cell) <= 2,
                      qPrintable(QStringLiteral("column %1: title at %2, cell at %3")
