@@ -63,7 +63,7 @@ std::string endedText(const Moment& m, const MomentProposal& p)
 std::string bare(std::string reason, core::Currency underlying)
 {
     const std::string prefix = underlying.text() + ": ";
-    if (reason.starts_with(prefix)) reason.erase(0, prefix.size());
+    if (!underlying.empty() && reason.starts_with(prefix)) reason.erase(0, prefix.size());
     if (reason.ends_with('.')) reason.pop_back();
     return reason;
 }
@@ -250,9 +250,9 @@ std::vector<std::string> standing(const Moment& m)
         out.push_back(fmt::format("{} was in force since {}, by {}.", m.brake->value,
                                   clock(m.brake->since, m.at), m.brake->reason));
     for (const MomentState& link : m.links)
-        out.push_back(fmt::format("The link to {} was {} since {}.", link.name, link.value,
-                                  clock(link.since, m.at)) +
-                      (link.reason.empty() ? "" : " " + link.reason));
+        out.push_back(fmt::format(
+            "The link to {} was {} since {}{}.", link.name, link.value, clock(link.since, m.at),
+            link.reason.empty() ? std::string{} : ": " + bare(link.reason, {})));
     return out;
 }
 

@@ -221,6 +221,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "No change of the mode is on record before that minute"),
     QT_TRANSLATE_NOOP("sentences", "%1 was in force since %2, by %3"),
     QT_TRANSLATE_NOOP("sentences", "The link to %1 was %2 since %3"),
+    QT_TRANSLATE_NOOP("sentences", "The link to %1 was %2 since %3: %4"),
     QT_TRANSLATE_NOOP("sentences", "%1: key \"%2\" is %3, expected %4"),
     QT_TRANSLATE_NOOP("sentences", "%1: key \"%2\" has %3, expected %4"),
     QT_TRANSLATE_NOOP("sentences", "%1: key \"%2\" is %3 and \"%4\" is %5, expected %6"),

@@ -13926,6 +13926,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>The bands hold until the program ends</source>
         <translation>Die Bänder gelten bis zum Ende des Programms</translation>
     </message>
+    <message>
+        <source>The link to %1 was %2 since %3: %4</source>
+        <translation>Die Verbindung zu %1 war seit %3 %2: %4</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
