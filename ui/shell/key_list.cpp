@@ -55,7 +55,7 @@ std::vector<KeyEntry> viewEntries()
     entries.push_back({QStringLiteral("openReview"), KeyMap::tr("Post-trade review"), Window,
                        keys(Qt::CTRL | Qt::Key_R)});
     entries.push_back({QStringLiteral("openWhy"), KeyMap::tr("Why did it trade, or not?"), Window,
-                       keys(Qt::CTRL | Qt::Key_J)});
+                       keys(Qt::CTRL | Qt::Key_M)});
     entries.push_back({QStringLiteral("openLaboratory"), KeyMap::tr("Laboratory"), Window, {}});
     entries.push_back(
         {QStringLiteral("alertChoices"), KeyMap::tr("How alerts are told"), Window, {}});

@@ -110,8 +110,8 @@ private slots:
     void isAskedByItsKeyAndAnswered()
     {
         Desk desk;
-        QCOMPARE(desk.window.keys().shown(QStringLiteral("openWhy")), QStringLiteral("Ctrl+J"));
-        QTest::keyClick(&desk.window, Qt::Key_J, Qt::ControlModifier);
+        QCOMPARE(desk.window.keys().shown(QStringLiteral("openWhy")), QStringLiteral("Ctrl+M"));
+        QTest::keyClick(&desk.window, Qt::Key_M, Qt::ControlModifier);
         QVERIFY(desk.window.why());
         QCOMPARE(desk.asked.size(), 1U);
         const auto [at, around] = desk.asked.back();

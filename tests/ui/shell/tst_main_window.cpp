@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QtTest>
@@ -76,14 +77,23 @@ private slots:
             snapshot->links =
                 std::make_shared<const std::vector<engine::LinkStatus>>(std::move(links));
             shown.window.show(snapshot);
+            shown.window.statusBar()->clearMessage();  // what an alert said hides the rest
             const auto* label = shown.window.findChild<QLabel*>(QStringLiteral("link_paper"));
-            QVERIFY(label);
+            const auto* next = shown.window.findChild<QLabel*>(QStringLiteral("messageRate"));
+            QVERIFY(label && next && label->isVisible());
             QVERIFY2(label->width() >= label->sizeHint().width(),
                      qPrintable(QStringLiteral("%1: %2 of %3 pixels")
                                     .arg(label->text())
                                     .arg(label->width())
                                     .arg(label->sizeHint().width())));
-            QVERIFY(label->parentWidget()->width() >= label->geometry().right());
+            const QWidget* row = label->parentWidget();
+            QVERIFY2(row->width() > label->geometry().right() &&
+                         row->geometry().right() < next->geometry().left(),
+                     qPrintable(QStringLiteral("%1: ends at %2 of %3, the next begins at %4")
+                                    .arg(label->text())
+                                    .arg(label->geometry().right())
+                                    .arg(row->width())
+                                    .arg(next->geometry().left() - row->geometry().left())));
         }
     }
 
