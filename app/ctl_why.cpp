@@ -28,7 +28,7 @@ int runWhy(const WhyCommand& command)
     if (!reader) return fail(reader.error());
     const auto moment = store::readMoment(*reader, *at, core::fromSeconds(60 * command.minutes));
     if (!moment) return fail(moment.error());
-    if (!core::Currency::fits(command.underlying))
+    if (!command.underlying.empty() && !core::Currency::fits(command.underlying))
         return fail({core::quoted(command.underlying) + " is no underlying."});
     const core::Currency underlying{command.underlying};
     if (command.format == "json")

@@ -13,8 +13,9 @@ namespace {
 
 using Kind = MomentEvent::Kind;
 
-/// A sample a second; what is older than this was not watched.
-constexpr core::Duration kFresh = std::chrono::seconds{30};
+/// Samples are seconds apart, or most of a minute where somebody thinned them: what is older than
+/// this was not watched.
+constexpr core::Duration kFresh = std::chrono::minutes{2};
 
 /// "14:31:06 UTC"; with the day where it is another one.
 std::string clock(core::Time at, core::Time beside)

@@ -13651,38 +13651,6 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Die Verbindung zu %1 war seit %3 %2</translation>
     </message>
     <message>
-        <source>%1: key &quot;%2&quot; is %3, expected %4</source>
-        <translation>%1: Schlüssel „%2“ ist %3, erwartet wird %4</translation>
-    </message>
-    <message>
-        <source>%1: key &quot;%2&quot; has %3, expected %4</source>
-        <translation>%1: Schlüssel „%2“ hat %3, erwartet wird %4</translation>
-    </message>
-    <message>
-        <source>%1: key &quot;%2&quot; is %3 and &quot;%4&quot; is %5, expected %6</source>
-        <translation>%1: Schlüssel „%2“ ist %3 und „%4“ ist %5, erwartet wird %6</translation>
-    </message>
-    <message>
-        <source>%1: key &quot;%2&quot; is missing, expected %3</source>
-        <translation>%1: Schlüssel „%2“ fehlt, erwartet wird %3</translation>
-    </message>
-    <message>
-        <source>%1: key &quot;%2&quot; is not known</source>
-        <translation>%1: Schlüssel „%2“ ist nicht bekannt</translation>
-    </message>
-    <message>
-        <source>%1: key &quot;%2&quot; names %3, expected a name of a [[sub_book]]: %4</source>
-        <translation>%1: Schlüssel „%2“ nennt %3, erwartet wird ein Name eines [[sub_book]]: %4</translation>
-    </message>
-    <message>
-        <source>%1: key &quot;%2&quot; names %3, expected a name of a [[sub_book]], and there are none</source>
-        <translation>%1: Schlüssel „%2“ nennt %3, erwartet wird ein Name eines [[sub_book]], und es gibt keine</translation>
-    </message>
-    <message>
-        <source>%1: key &quot;%2&quot; names the venue %3, and there is no profile of that name</source>
-        <translation>%1: Schlüssel „%2“ nennt die Börse %3, und ein Profil dieses Namens gibt es nicht</translation>
-    </message>
-    <message>
         <source>without one nothing is in it</source>
         <translation>ohne einen solchen ist nichts darin</translation>
     </message>
@@ -13777,10 +13745,6 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>a time of day, UTC, such as %1</source>
         <translation>eine Uhrzeit, UTC, wie %1</translation>
-    </message>
-    <message>
-        <source>a section below a line [%1]</source>
-        <translation>ein Abschnitt unter einer Zeile [%1]</translation>
     </message>
     <message>
         <source>at most 8 of %1</source>
@@ -13929,6 +13893,58 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>The link to %1 was %2 since %3: %4</source>
         <translation>Die Verbindung zu %1 war seit %3 %2: %4</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is %3, expected %4</source>
+        <translation>%1: Schlüssel %2 ist %3, erwartet wird %4</translation>
+    </message>
+    <message>
+        <source>%1: key %2 has %3, expected %4</source>
+        <translation>%1: Schlüssel %2 hat %3, erwartet wird %4</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is %3 and %4 is %5, expected %6</source>
+        <translation>%1: Schlüssel %2 ist %3 und %4 ist %5, erwartet wird %6</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is missing, expected %3</source>
+        <translation>%1: Schlüssel %2 fehlt, erwartet wird %3</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is not known</source>
+        <translation>%1: Schlüssel %2 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: key %2 names %3, expected a name of a [[sub_book]]: %4</source>
+        <translation>%1: Schlüssel %2 nennt %3, erwartet wird ein Name eines [[sub_book]]: %4</translation>
+    </message>
+    <message>
+        <source>%1: key %2 names %3, expected a name of a [[sub_book]], and there are none</source>
+        <translation>%1: Schlüssel %2 nennt %3, erwartet wird ein Name eines [[sub_book]], und es gibt keine</translation>
+    </message>
+    <message>
+        <source>%1: key %2 names the venue %3, and there is no profile of that name</source>
+        <translation>%1: Schlüssel %2 nennt die Börse %3, und ein Profil dieses Namens gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a section below a line %1</source>
+        <translation>ein Abschnitt unter einer Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is %3, looser than its bound of %4: it was refused</source>
+        <translation>%1: Schlüssel %2 ist %3, lockerer als seine Schranke von %4: er wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>A file may only tighten</source>
+        <translation>Eine Datei darf nur enger machen</translation>
+    </message>
+    <message>
+        <source>what loosens is confirmed in the panel Guard, under Limits</source>
+        <translation>was lockert, wird in der Ansicht Wächter unter Limits bestätigt</translation>
     </message>
 </context>
 <context>

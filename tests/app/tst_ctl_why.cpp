@@ -44,9 +44,9 @@ private slots:
 
     void answersForEachUnderlying()
     {
-        const Ran ran = why({QStringLiteral("--at"), QStringLiteral("2026-11-22T14:31:00Z")});
+        const Ran ran = why({QStringLiteral("--at"), QStringLiteral("2026-11-22T03:31:00Z")});
         QVERIFY2(ran.code == 0, ran.err.constData());
-        QVERIFY(ran.out.startsWith("2026-11-22T14:31:00"));
+        QVERIFY(ran.out.startsWith("2026-11-22T03:31:00"));
         for (const char* underlying : {"\nBTC: ", "\nETH: "})
             QVERIFY2(ran.out.contains(underlying), ran.out.constData());
         QVERIFY2(ran.out.contains("trade"), ran.out.constData());
@@ -55,7 +55,7 @@ private slots:
     void oneUnderlyingAsJson()
     {
         const Ran ran =
-            why({QStringLiteral("--at"), QStringLiteral("2026-11-22 14:31"),
+            why({QStringLiteral("--at"), QStringLiteral("2026-11-22 03:31"),
                  QStringLiteral("--underlying"), QStringLiteral("BTC"), QStringLiteral("--minutes"),
                  QStringLiteral("90"), QStringLiteral("--format"), QStringLiteral("json")});
         QVERIFY2(ran.code == 0, ran.err.constData());
@@ -87,7 +87,7 @@ private slots:
             << QStringList{QStringLiteral("--at"), QStringLiteral("half past two")} << 1
             << QByteArray("expected a UTC time");
         QTest::newRow("a stretch of nothing")
-            << QStringList{QStringLiteral("--at"), QStringLiteral("2026-11-22T14:31:00Z"),
+            << QStringList{QStringLiteral("--at"), QStringLiteral("2026-11-22T03:31:00Z"),
                            QStringLiteral("--minutes"), QStringLiteral("0")}
             << 2 << QByteArray("--minutes");
     }

@@ -521,19 +521,21 @@ private slots:
             QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(says);
         };
         row("an unknown key", "[limits]\ncolar = 0.001\n",
-            "f.toml, Zeile 2: [limits]: Schlüssel „colar“ ist nicht bekannt.");
+            "f.toml, Zeile 2: [limits]: Schlüssel \"colar\" ist nicht bekannt.");
         row("a limit out of its range", "[limits]\ncollar = 7\n",
-            "f.toml, Zeile 2: [limits]: Schlüssel „collar“ ist \"7\", erwartet wird eine Zahl von");
+            "f.toml, Zeile 2: [limits]: Schlüssel \"collar\" ist \"7\", erwartet wird eine Zahl "
+            "von");
         row("a flag in words", "[window]\ncolour_blind = \"yes\"\n",
-            "f.toml, Zeile 2: [window]: Schlüssel „colour_blind“ ist \"'yes'\", erwartet wird true "
+            "f.toml, Zeile 2: [window]: Schlüssel \"colour_blind\" ist \"'yes'\", erwartet wird "
+            "true "
             "oder false.");
         row("a section that is a number", "limits = 3\n",
-            "f.toml, Zeile 1: Schlüssel „limits“ ist \"3\", erwartet wird ein Abschnitt unter "
+            "f.toml, Zeile 1: Schlüssel \"limits\" ist \"3\", erwartet wird ein Abschnitt unter "
             "einer "
             "Zeile [limits].");
         row("empty", "", "f.toml sagt nichts: es steht keine Einstellung darin.");
         row("a rule without a name", "[[sub_book]]\nvenue = \"paper\"\n",
-            "f.toml, Zeile 1: [[sub_book]] 1: Schlüssel „name“ fehlt");
+            "f.toml, Zeile 1: [[sub_book]] 1: Schlüssel \"name\" fehlt");
         row("an underlying nobody writes", "[policy.ABCDEFGHIJKLMNOPQ]\nbelow = 1\n",
             "f.toml, Zeile 1: [policy.ABCDEFGHIJKLMNOPQ]: ein Basiswert hat 1 bis 15 Buchstaben.");
         row("a venue nobody knows", "[venue.moon]\nmargin = \"okx\"\n",
