@@ -262,6 +262,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "%1, line %2: %3"),
     QT_TRANSLATE_NOOP("sentences", "%1, line %2"),
     QT_TRANSLATE_NOOP("sentences", "%1: key %2 is %3, looser than its bound of %4: it was refused"),
+    QT_TRANSLATE_NOOP("sentences", "%1: key %2 is %3, not its bound of %4: it was refused"),
     QT_TRANSLATE_NOOP("sentences", "A file may only tighten"),
     QT_TRANSLATE_NOOP("sentences", "what loosens is confirmed in the panel Guard, under Limits"),
     QT_TRANSLATE_NOOP("sentences", "%1: stress is written as at most 50 tables [[stress]]"),

@@ -13946,6 +13946,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>what loosens is confirmed in the panel Guard, under Limits</source>
         <translation>was lockert, wird in der Ansicht Wächter unter Limits bestätigt</translation>
     </message>
+    <message>
+        <source>%1: key %2 is %3, not its bound of %4: it was refused</source>
+        <translation>%1: Schlüssel %2 ist %3 und nicht seine Schranke von %4: er wurde abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>

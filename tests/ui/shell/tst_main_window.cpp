@@ -78,6 +78,7 @@ private slots:
                 std::make_shared<const std::vector<engine::LinkStatus>>(std::move(links));
             shown.window.show(snapshot);
             shown.window.statusBar()->clearMessage();  // what an alert said hides the rest
+            QCoreApplication::processEvents();         // labels that are new show themselves
             const auto* label = shown.window.findChild<QLabel*>(QStringLiteral("link_paper"));
             const auto* next = shown.window.findChild<QLabel*>(QStringLiteral("messageRate"));
             QVERIFY(label && next && label->isVisible());
