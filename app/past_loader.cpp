@@ -85,6 +85,7 @@ void PastLoader::run(const QString& what, Job job)
     auto reading = std::make_shared<Reading>(*this, ++m_number, m_leaving.get_token());
     m_readings[reading->number] = reading;
     const quint64 number = reading->number;
+    emit began(number, what);  // before it runs: who hears of it may cancel it at once
     const bool taken = m_threads.run([this, number, reading, job = std::move(job)] {
         nameThisThread("history-reader");
         // Whatever comes of it, and also where it throws.
@@ -96,10 +97,8 @@ void PastLoader::run(const QString& what, Job job)
         }
         job(*reader, *reading);
     });
-    if (taken) {
-        emit began(number, what);
-        return;
-    }
+    if (taken) return;
+    emit ended(number);
     emit failed(PastLoader::tr("The history is still being read, %1 times at once; ask again when "
                                "an answer has come.")
                     .arg(kReadingsAtOnce));

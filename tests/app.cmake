@@ -1,4 +1,5 @@
 
+ballast_test(tst_past_loader app/tst_past_loader.cpp LINK ballast::app)
 ballast_test(tst_settings app/tst_settings.cpp LINK ballast::app)
 ballast_test(tst_settings_whole app/tst_settings_whole.cpp LINK ballast::app)
 ballast_test(tst_settings_desk app/tst_settings_desk.cpp LABEL gui LINK ballast::app ballast_sample)
