@@ -125,6 +125,7 @@ bool PastLoader::sendSamples(const store::HistoryReader& reader, Reading& readin
     const std::size_t most = whole ? kWholePoints : kOutlinePoints;
     const core::Duration stretch = whole ? core::Duration{} : stretchOf(to - from, most);
     const QString name = QString::fromStdString(underlying.text());
+    if (!reading.isWanted()) return false;
     if (const auto samples = reader.samples(underlying, {from, to}, most, reading.watch()))
         emit samplesLoaded(name, *samples, stretch);
     else
