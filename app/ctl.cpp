@@ -15,6 +15,7 @@ using namespace ballast;
 namespace {
 
 app::ReviewCommand review;
+app::WhyCommand why;
 app::ReportCommand periodReport;
 app::ExchangeCommand exchange;
 app::KeyCommand key;
@@ -52,6 +53,23 @@ void declareReview(CLI::App& root)
                      "Of the desk database: only desks with this in their name, "
                      "or of this trader")
         ->needs(history);
+}
+
+void declareWhy(CLI::App& root)
+{
+    auto* command = root.add_subcommand(
+        "why", "Say why the desk did or did not trade at a minute, by what is on record of it");
+    command->add_option("--data", why.data,
+                        "Data folder of the desk (default: that of the paper exchange)");
+    command->add_option("--at", why.at, "The moment, UTC: 2026-11-22T14:31:00Z")->required();
+    command->add_option("--underlying", why.underlying, "BTC, ETH … (default: all)");
+    command->add_option("--minutes", why.minutes, "To either side of it")
+        ->capture_default_str()
+        ->check(CLI::Range(0.1, 1440.0));
+    command->add_option("--format", why.format, "text or json")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"text", "json"}));
+    command->footer("A desk may run on the folder meanwhile.");
 }
 
 void declareReport(CLI::App& root)
@@ -376,6 +394,7 @@ int main(int argc, char** argv)
     root.set_version_flag("--version", std::string{"ballastctl "} + BALLAST_VERSION);
     root.require_subcommand(1);
     declareReview(root);
+    declareWhy(root);
     declareReport(root);
     declareExchange(root);
     declareKey(root);
@@ -420,6 +439,7 @@ int main(int argc, char** argv)
     if (root.got_subcommand("report")) return app::runReport(periodReport, argc, argv);
     QCoreApplication application(argc, argv);
     if (root.got_subcommand("review")) return app::runReview(review);
+    if (root.got_subcommand("why")) return app::runWhy(why);
     if (root.got_subcommand("kill")) return app::runKill(kill);
     if (root.got_subcommand("exchange")) return app::runExchange(exchange);
     if (root.got_subcommand("propose")) return app::runPropose(propose);

@@ -17,6 +17,12 @@ struct ReviewCommand {
     std::string history;  ///< address of the desk database; empty: the folder's own history
     std::string desk;     ///< of it only this desk, or this trader; empty: all
 };
+struct WhyCommand {
+    std::filesystem::path data;  ///< empty: the paper exchange's folder
+    std::string at, underlying;
+    double minutes = 5;  ///< to either side
+    std::string format = "text";
+};
 struct ReportCommand {
     std::filesystem::path data;  ///< empty: the paper exchange's folder
     std::string from, to, kind;  ///< days; kind "daily", "monthly" or empty
@@ -121,6 +127,7 @@ struct DrillCommand {
 
 /// Each prints to standard output, its errors to standard error, and returns the exit code.
 int runReview(const ReviewCommand& command);
+int runWhy(const WhyCommand& command);
 /// Makes the application that the format needs itself.
 int runReport(const ReportCommand& command, int argc, char** argv);
 /// 3 where something is wrong with the data; 1 where it cannot be read.

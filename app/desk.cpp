@@ -35,6 +35,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_layout.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/work_board.h"
 
 #include <QAction>
 #include <QApplication>
@@ -137,7 +138,6 @@ core::Expected<void> Desk::make()
     readKeptAllocation(m_options.data / kAllocationFile, m_settings);
     readMarginTables(m_options.data / "margin", m_settings.margins, m_settings.problems);
     if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
-    if (!m_options.language.empty()) m_settings.language = m_options.language;
     const Profile* profile = m_settings.profile(m_options.profile);
     if (!profile)
         return core::failure("there is no profile " + core::quoted(m_options.profile) +
@@ -191,8 +191,11 @@ void Desk::makeWindow()
 /// window.
 void Desk::installLanguage(const QString& layout)
 {
-    const QString said = QString::fromStdString(m_settings.language);
-    const bool free = m_options.language.empty() && m_settings.language == "system";
+    // What the command line says is of this start, and of no file.
+    const std::string& wanted =
+        m_options.language.empty() ? m_settings.language : m_options.language;
+    const QString said = QString::fromStdString(wanted);
+    const bool free = m_options.language.empty() && wanted == "system";
     ui::installLanguage(*qApp, free ? ui::WindowLayout(layout).language() : ui::languageOf(said));
 }
 
@@ -265,6 +268,16 @@ void Desk::join()
     connect(m_past.get(), &PastLoader::rebalancesLoaded, m_window.get(),
             &ui::MainWindow::setHistory);
     connect(m_past.get(), &PastLoader::failed, m_window.get(), &ui::MainWindow::setHistoryFailure);
+    connect(m_window.get(), &ui::MainWindow::momentWished, this,
+            [this](core::Time at, core::Duration around) { m_past->loadMoment(at, around); });
+    ui::WorkBoard* const work = m_window->work();
+    connect(m_past.get(), &PastLoader::began, work, &ui::WorkBoard::begin);
+    connect(m_past.get(), &PastLoader::progressed, work, &ui::WorkBoard::progress);
+    connect(m_past.get(), &PastLoader::ended, work, &ui::WorkBoard::end);
+    connect(work, &ui::WorkBoard::cancelled, m_past.get(), &PastLoader::cancel);
+    connect(m_past.get(), &PastLoader::momentLoaded, m_window.get(), &ui::MainWindow::setMoment);
+    connect(m_past.get(), &PastLoader::momentFailed, m_window.get(),
+            &ui::MainWindow::setMomentFailure);
 }
 
 void Desk::joinJointHedge()

@@ -5,11 +5,14 @@
 #include "models/core/time.h"
 #include "models/engine/record.h"
 #include "models/rebalance/auto_rehearsal.h"
+#include "models/review/moment.h"
 #include "models/review/rebalance.h"
 
 #include <QObject>
 
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <vector>
@@ -39,8 +42,18 @@ public:
     /// All rebalances up to `now`, newest first. Where the desk database cannot be read, those of
     /// the folder, and why.
     void loadRebalances(core::Time now);
+    /// What is on record of the minutes round `at`, in the folder's own history.
+    void loadMoment(core::Time at, core::Duration around);
+
+    /// What is begun with this number is wanted no more: nothing of it comes, but its end.
+    void cancel(quint64 number);
 
 signals:
+    /// A reading with its number, in words for a person; how far it is (0 to 1) after so many
+    /// seconds; and that it has ended, however.
+    void began(quint64 number, const QString& what);
+    void progressed(quint64 number, double share, double seconds);
+    void ended(quint64 number);
     /// Thinned samples keep their extremes at least once in `stretch`; zero: all are there.
     void samplesLoaded(const QString& underlying,
                        const std::vector<ballast::engine::ExposureSample>& samples,
@@ -54,17 +67,23 @@ signals:
     void hourLoaded(const ballast::rebalance::PastHour& hour);
     void rebalancesLoaded(const std::vector<ballast::review::Rebalance>& rows);
     void failed(const QString& sentence);
+    void momentLoaded(const std::shared_ptr<const ballast::review::Moment>& moment);
+    void momentFailed(const QString& sentence);
 
 private:
+    struct Reading;
     template <class Job>
-    void run(Job job);
+    void run(const QString& what, Job job);
     bool loadShared(core::Time now);
-    void sendSamples(const store::HistoryReader& reader, core::Currency underlying, core::Time from,
-                     core::Time to);
+    bool sendSamples(const store::HistoryReader& reader, Reading& reading,
+                     core::Currency underlying, core::Time from, core::Time to);
+    void tellFailure(const Reading& reading, const core::Error& error);
 
     std::filesystem::path m_folder;
     std::optional<desk_database::Address> m_desks;
     std::stop_source m_leaving;
+    quint64 m_number = 0;
+    std::map<quint64, std::weak_ptr<Reading>> m_readings;
     FewThreads m_threads;
 };
 

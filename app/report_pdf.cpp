@@ -325,8 +325,8 @@ private:
         std::vector<QString> texts;
         double height = 0;
         for (std::size_t n = 0; n < row.cells.size(); ++n) {
-            QString text =
-                QString::fromStdString(report::shownText(row.cells[n], table.columns[n].unit));
+            QString text = QString::fromStdString(
+                report::shownText(row.cells[n], report::unitOf(table, row, n)));
             if (text.size() > kLongestCell) text = text.left(kLongestCell) + QChar(0x2026);
             const double width = m_widths[n] - kPad - insetOf(table, n);
             fonts.push_back(report::isNumber(table.columns[n].unit)

@@ -133,7 +133,7 @@ private:
         const lxw_row_t head = m_row++;
         for (const report::Row& row : table.rows) {
             for (std::size_t n = 0; n < row.cells.size(); ++n)
-                put(static_cast<lxw_col_t>(n), row, row.cells[n], table.columns[n].unit);
+                put(static_cast<lxw_col_t>(n), row, row.cells[n], report::unitOf(table, row, n));
             ++m_row;
         }
         if (table.key == "pnl_by_day") addChart(table, head);

@@ -31,7 +31,7 @@ ui::SettingChange changeOf(const SettingDifference& difference)
 QStringList textsOf(const std::vector<std::string>& sentences)
 {
     QStringList out;
-    for (const std::string& sentence : sentences) out += QString::fromStdString(sentence);
+    for (const std::string& sentence : sentences) out += tables::spoken(sentence);
     return out;
 }
 
@@ -47,7 +47,7 @@ bool needsTheFile(const Settings& before, const Settings& after)
            before.marginModels != after.marginModels ||
            before.secondAboveUsd != after.secondAboveUsd || before.history != after.history ||
            before.reports != after.reports || before.stopKeyEverywhere != after.stopKeyEverywhere ||
-           before.guards.own != after.guards.own ||
+           before.language != after.language || before.guards.own != after.guards.own ||
            before.limits.quantities != after.limits.quantities ||
            underlyings(before) != underlyings(after);
 }
@@ -165,7 +165,7 @@ void SettingsDesk::testKey(const ui::KeyWish& wish,
     m_surroundings.keychain.read(
         profile.name, this, [this, test, profile, told](core::Expected<deribit::Secret> secret) {
             if (test != m_tests) return;
-            if (!secret) return told(false, QString::fromStdString(secret.error().message));
+            if (!secret) return told(false, tables::spoken(secret.error().message));
             if (secret->empty())
                 return told(false, tr("The keychain has no secret of %1: type it here.")
                                        .arg(QString::fromStdString(profile.name)));
@@ -205,7 +205,7 @@ void SettingsDesk::keepSecrets(ui::TypedSecrets secrets,
     m_surroundings.keychain.write(
         first.key(), first.mapped(), this,
         [this, rest = std::move(secrets), then](const core::Expected<void>& kept) {
-            if (!kept) return then(QString::fromStdString(kept.error().message));
+            if (!kept) return then(tables::spoken(kept.error().message));
             keepSecrets(rest, then);
         });
 }
@@ -218,9 +218,8 @@ QString SettingsDesk::apply(const ui::SettingsValue& now, const ui::SettingsValu
     // What the next start could not read is not written.
     if (const auto read = importSettings(settingsText(after), "The settings", before);
         !read.problems.empty())
-        return tr("Nothing was applied. %1").arg(QString::fromStdString(read.problems.front()));
-    if (auto kept = keepFiles(before, after); !kept)
-        return QString::fromStdString(kept.error().message);
+        return tr("Nothing was applied. %1").arg(tables::spoken(read.problems.front()));
+    if (auto kept = keepFiles(before, after); !kept) return tables::spoken(kept.error().message);
     recordAll(before, after);
     m_settings.subBooks = after.subBooks;
     m_settings.marginModels = after.marginModels;
@@ -228,6 +227,7 @@ QString SettingsDesk::apply(const ui::SettingsValue& now, const ui::SettingsValu
     m_settings.history = after.history;
     m_settings.reports = after.reports;
     m_settings.stopKeyEverywhere = after.stopKeyEverywhere;
+    m_settings.language = after.language;
     if (now.stresses != then.stresses) {
         m_settings.stresses = after.stresses;
         emit stressesChanged();

@@ -71,6 +71,7 @@ ui::SettingsValue settingsValue(const Settings& settings, const ui::SettingsValu
     value.marginModels = settings.marginModels;
     value.secondAboveUsd = settings.secondAboveUsd;
     value.theme = settings.theme;
+    value.language = settings.language;
     value.colourBlind = settings.colourBlind;
     value.stopKeyEverywhere = settings.stopKeyEverywhere;
     value.records = tomlText(recordTables(settings));
@@ -95,6 +96,7 @@ Settings settingsOf(const ui::SettingsValue& value, const Settings& base, double
     settings.marginModels = value.marginModels;
     settings.secondAboveUsd = value.secondAboveUsd;
     settings.theme = value.theme;
+    settings.language = value.language;
     settings.colourBlind = value.colourBlind;
     settings.stopKeyEverywhere = value.stopKeyEverywhere;
     if (!value.records.empty()) readRecordSettings(toml::parse(value.records), {}, settings);

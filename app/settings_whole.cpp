@@ -82,8 +82,8 @@ void flatten(const toml::table& table, const std::string& path, Flat& out)
 /// What a desk reads once, when it starts.
 bool isAtStart(const std::string& path, const Settings& now)
 {
-    for (const char* section :
-         {"profile.", "venue.", "approval.", "history.", "reports.", "sub_book", "window.stop_key"})
+    for (const char* section : {"profile.", "venue.", "approval.", "history.", "reports.",
+                                "sub_book", "window.stop_key", "window.language"})
         if (path.starts_with(section)) return true;
     if (!path.starts_with("policy.")) return false;
     const std::string rest = path.substr(7);
@@ -191,7 +191,8 @@ toml::table wholeTable(const Settings& settings)
     root.insert("version", kSettingsVersion);
     root.insert("window", toml::table{{"theme", settings.theme},
                                       {"colour_blind", settings.colourBlind},
-                                      {"stop_key_everywhere", settings.stopKeyEverywhere}});
+                                      {"stop_key_everywhere", settings.stopKeyEverywhere},
+                                      {"language", settings.language}});
     toml::table approval;
     if (settings.secondAboveUsd > 0)
         approval.insert("second_person_above_usd", settings.secondAboveUsd);

@@ -1,4 +1,5 @@
 
+ballast_test(tst_past_loader app/tst_past_loader.cpp LINK ballast::app)
 ballast_test(tst_settings app/tst_settings.cpp LINK ballast::app)
 ballast_test(tst_settings_whole app/tst_settings_whole.cpp LINK ballast::app)
 ballast_test(tst_settings_desk app/tst_settings_desk.cpp LABEL gui LINK ballast::app ballast_sample)
@@ -31,6 +32,8 @@ ballast_test(tst_diagnostics app/tst_diagnostics.cpp LABEL e2e LINK ballast::app
 ballast_test(tst_routes app/tst_routes.cpp LABEL e2e LINK ballast::app)
 ballast_test(tst_ctl_greeks app/tst_ctl_greeks.cpp LABEL e2e LINK Qt6::Core)
 add_dependencies(tst_ctl_greeks ballastctl)
+ballast_test(tst_ctl_why app/tst_ctl_why.cpp LABEL e2e LINK Qt6::Core)
+add_dependencies(tst_ctl_why ballastctl)
 ballast_test(tst_made_year app/tst_made_year.cpp LABEL e2e LINK ballast::made_history fmt::fmt)
 ballast_test(tst_drill app/tst_drill.cpp LABEL e2e LINK ballast::app)
 ballast_test(tst_ctl_backtest app/tst_ctl_backtest.cpp LABEL e2e LINK Qt6::Core)

@@ -1,6 +1,7 @@
 
 ballast_test(tst_store connectors/store/tst_store.cpp LINK ballast::store)
 ballast_test(tst_history_reader connectors/store/tst_history_reader.cpp LINK ballast::store fmt::fmt)
+ballast_test(tst_moment_reader connectors/store/tst_moment_reader.cpp LINK ballast::store fmt::fmt)
 ballast_test(tst_review_reader connectors/store/tst_review_reader.cpp LINK ballast::store)
 ballast_test(tst_review_day connectors/paper_drill/tst_review_day.cpp LABEL e2e LINK ballast::store ballast::paper_drill)
 ballast_test(tst_sample_blocks connectors/store/tst_sample_blocks.cpp LINK ballast::store)

@@ -225,6 +225,7 @@ template std::optional<Brake> decode(std::string_view);
 template std::optional<Driver> decode(std::string_view);
 template std::optional<DecisionKind> decode(std::string_view);
 template std::optional<Severity> decode(std::string_view);
+template std::optional<GuardLevel> decode(std::string_view);
 template std::optional<MarkStep> decode(std::string_view);
 template std::optional<CarriedKind> decode(std::string_view);
 template std::optional<CarriedWhy> decode(std::string_view);

@@ -201,17 +201,17 @@ HistoryReader HistoryReader::over(Database database)
     return reader;
 }
 
-core::Expected<std::vector<review::Rebalance>> HistoryReader::rebalances(TimeRange range,
-                                                                         const Filter& filter) const
+core::Expected<std::vector<review::Rebalance>> HistoryReader::rebalances(
+    TimeRange range, const Filter& filter, const ReadWatch& watch) const
 {
     auto reader = RebalanceReader::over(m_database);
     if (!reader) return std::unexpected(reader.error());
     const OneState state(m_database);
-    return reader->read(range, filter);
+    return reader->read(range, filter, watch);
 }
 
 core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
-    core::Currency underlying, TimeRange range, std::size_t maxPoints) const
+    core::Currency underlying, TimeRange range, std::size_t maxPoints, const ReadWatch& watch) const
 {
     BALLAST_ASSERT(maxPoints >= 8);
     const OneState state(m_database);
@@ -243,7 +243,14 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
     Thinning thinning(within.from, within.to, maxPoints);
     std::vector<engine::ExposureSample> all;
     bool tooMany = false;
+    const double length = core::seconds(within.to - within.from);
+    int untilLook = kRowsBetweenLooks;
     while (rows->next()) {
+        if (watch && --untilLook == 0) {
+            untilLook = kRowsBetweenLooks;
+            if (!watch(length > 0 ? core::seconds(rows->at() - within.from) / length : 0))
+                return std::unexpected(readCancelled());
+        }
         thinning.add(rows->at(), rows->delta(), rows->spot(), rows->tells(),
                      [&] { return rows->sample(); });
         tooMany = tooMany || all.size() == maxPoints;

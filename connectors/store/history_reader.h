@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/store/past_samples.h"
+#include "connectors/store/read_watch.h"
 #include "connectors/store/sqlite.h"
 #include "connectors/store/time_range.h"
 #include "models/engine/record.h"
@@ -29,15 +30,16 @@ public:
         std::size_t limit = 10'000;  ///< the newest so many
     };
     /// Every proposal created in the range, oldest first, with what became of it.
-    core::Expected<std::vector<review::Rebalance>> rebalances(TimeRange range,
-                                                              const Filter& filter) const;
+    core::Expected<std::vector<review::Rebalance>> rebalances(TimeRange range, const Filter& filter,
+                                                              const ReadWatch& watch = {}) const;
 
     /// In time order. More than `maxPoints` (at least 8) are thinned so that the least and the
     /// greatest delta and spot of each stretch of time stay: a picture of them shows every spike.
     /// Those that tell why the band moved stay too, and are not counted.
     core::Expected<std::vector<engine::ExposureSample>> samples(core::Currency underlying,
                                                                 TimeRange range,
-                                                                std::size_t maxPoints) const;
+                                                                std::size_t maxPoints,
+                                                                const ReadWatch& watch = {}) const;
     /// How an underlying stood then: the newest sample at or before `at`, if there is one.
     core::Expected<std::optional<engine::ExposureSample>> sampleAt(core::Currency underlying,
                                                                    core::Time at) const;

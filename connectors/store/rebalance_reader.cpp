@@ -106,7 +106,7 @@ core::Expected<RebalanceReader> RebalanceReader::over(const Database& history)
 }
 
 core::Expected<std::vector<review::Rebalance>> RebalanceReader::read(
-    TimeRange range, const HistoryReader::Filter& filter)
+    TimeRange range, const HistoryReader::Filter& filter, const ReadWatch& watch)
 {
     std::vector<std::uint64_t> ids;
     m_proposals.query(range.from, range.to, filter.underlying,
@@ -116,7 +116,11 @@ core::Expected<std::vector<review::Rebalance>> RebalanceReader::read(
     std::ranges::reverse(ids);
     std::vector<review::Rebalance> rebalances;
     rebalances.reserve(ids.size());
+    constexpr std::size_t kBetweenLooks = 64;  // of some queries each
     for (const std::uint64_t id : ids) {
+        if (watch && rebalances.size() % kBetweenLooks == 0 &&
+            !watch(static_cast<double>(rebalances.size()) / static_cast<double>(ids.size())))
+            return std::unexpected(readCancelled());
         auto rebalance = one(id);
         if (!rebalance) return std::unexpected(rebalance.error());
         rebalances.push_back(std::move(*rebalance));

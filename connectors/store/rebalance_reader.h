@@ -9,7 +9,8 @@ class RebalanceReader {
 public:
     static core::Expected<RebalanceReader> over(const Database& history);
     core::Expected<std::vector<review::Rebalance>> read(TimeRange range,
-                                                        const HistoryReader::Filter& filter);
+                                                        const HistoryReader::Filter& filter,
+                                                        const ReadWatch& watch = {});
 
 private:
     struct Leg;

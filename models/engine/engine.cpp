@@ -532,7 +532,7 @@ void Engine::takeSamples()
         const rebalance::Live& live = m_bands.live(policy.underlying);
         m_recorder.market({policy.underlying, m_out.now(), live.sigmaImplied, live.sigmaRealised,
                            live.spread, live.depth},
-                          m_out);
+                          refillOf(policy), m_out);
         if (const auto day = m_bands.takeFinishedDay(policy.underlying))
             m_out.remember(RealisedRecord{policy.underlying, *day});
         lookAtMargin(policy);

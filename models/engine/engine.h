@@ -152,6 +152,7 @@ private:
     void moveHoldings(const orders::Fill& fill);
     orders::Conservation conservation() const;
     void lookAtRefill(const rebalance::Policy& policy);
+    const execution::Refill* refillOf(const rebalance::Policy& policy) const;
     void markProposal(const rebalance::Proposal& proposal);
 
     // engine_legs.cpp: what a person wishes to trade, and the books that needs

@@ -56,4 +56,11 @@ void Engine::lookAtRefill(const rebalance::Policy& policy)
     if (book) m_refills.look(hedge->instrument->id, *book, m_out.now());
 }
 
+/// Null: its hedge is not listed, or its book was never looked at.
+const execution::Refill* Engine::refillOf(const rebalance::Policy& policy) const
+{
+    const market::Listing* hedge = m_market.find(policy.account.venue, policy.hedgeInstrument);
+    return hedge ? m_refills.find(hedge->instrument->id) : nullptr;
+}
+
 }  // namespace ballast::engine

@@ -138,6 +138,7 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.smile = smileOf(policy.underlying);
     s.optionCollar = m_config.limits.collarOption;
     s.subBooks = subBooksOf(policy);
+    s.depth = m_recorder.depth(policy.underlying);
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
         s.refill = m_refills.find(s.hedge->instrument->id);

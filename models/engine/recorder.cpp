@@ -1,5 +1,6 @@
 #include "models/engine/recorder.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace ballast::engine {
@@ -22,7 +23,27 @@ void Recorder::sample(const ExposureSample& sample, Outbox& out)
     out.remember(sample);
 }
 
-void Recorder::market(const MarketSample& sample, Outbox& out)
+namespace {
+
+execution::DepthTrend trendOf(const MarketSeries& series, const execution::Refill* refill)
+{
+    std::vector<execution::DepthLook> looks;
+    const core::Time newest = series[series.end() - 1].at;
+    for (std::size_t i = series.end();
+         i > series.first() && newest - series[i - 1].at <= execution::kDepthWindow; --i)
+        looks.push_back({series[i - 1].at, series[i - 1].depth});
+    std::ranges::reverse(looks);
+    execution::DepthTrend trend = execution::depthTrend(looks);
+    if (refill) {
+        trend.refill = refill->halfTime();
+        trend.refills = static_cast<int>(refill->seen());
+    }
+    return trend;
+}
+
+}  // namespace
+
+void Recorder::market(const MarketSample& sample, const execution::Refill* refill, Outbox& out)
 {
     Market& market = m_markets[sample.underlying];
     if (market.series && ++market.since < kMarketEvery) return;
@@ -31,7 +52,14 @@ void Recorder::market(const MarketSample& sample, Outbox& out)
                                : std::make_shared<MarketSeries>();
     grown->append(sample);
     market.series = std::move(grown);
+    market.depth = trendOf(*market.series, refill);
     out.remember(sample);
+}
+
+const execution::DepthTrend* Recorder::depth(core::Currency underlying) const
+{
+    const auto it = m_markets.find(underlying);
+    return it == m_markets.end() ? nullptr : &it->second.depth;
 }
 
 std::shared_ptr<const MarketSeries> Recorder::market(core::Currency underlying) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/fixed.h"
+#include "models/execution/depth_trend.h"
 #include "models/margin/view.h"
 #include "models/orders/order.h"
 #include "models/rebalance/policy.h"
@@ -184,6 +185,8 @@ struct Proposal {
     margin::MarginView margin;  ///< stress, liquidation, and what the venue says of it
     double spot = 0;
     WaitingCost waiting;
+    /// Of the hedge's book; unknown where no leg trades there.
+    execution::DepthTrend depth;
     std::vector<Alternative> alternatives;  ///< empty: a person's own trade, or inside the band
     std::string note;                       ///< Manual: what the person called it; may be empty
     std::string sentence;                   ///< why, what, how much, in a person's words

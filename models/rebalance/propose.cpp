@@ -41,6 +41,16 @@ double aimOf(const Situation& s, TriggerKind kind)
     return aim + lelandShift(s.policy->triggers, *s.live);
 }
 
+/// What was watched is the policy's hedge: nothing is said of another instrument's book.
+execution::DepthTrend depthOf(const Proposal& p, const Situation& s)
+{
+    const bool there = std::ranges::any_of(p.legs, [&](const Leg& leg) {
+        return leg.instrumentName == s.policy->hedgeInstrument &&
+               leg.account.venue == s.policy->account.venue;
+    });
+    return s.depth && there ? *s.depth : execution::DepthTrend{};
+}
+
 void sumUp(Proposal& p, const Situation& s)
 {
     p.feeUsd = p.slippageUsd = p.notionalUsd = 0;
@@ -84,6 +94,7 @@ void sumUp(Proposal& p, const Situation& s)
     }
     p.revisedAt = s.now;
     p.waiting = waitingCost(s, p);
+    p.depth = depthOf(p, s);
     if (p.trigger != TriggerKind::Manual && !isJoint(p.trigger)) p.alternatives = alternatives(s);
 }
 
@@ -272,11 +283,22 @@ void writeWhy(Proposal& p, const Situation& s)
     if (!s.placeReason.empty()) p.sentence += " " + s.placeReason;
 }
 
+/// " The depth it meets has fallen by 32 % in 5 min 00 s."; nothing while it stands.
+std::string depthText(const Proposal& p)
+{
+    using enum execution::DepthTrend::Direction;
+    if (p.depth.direction != Thinner && p.depth.direction != Deeper) return {};
+    return fmt::format(" The depth it meets has {} by {} % in {}.",
+                       p.depth.direction == Thinner ? "fallen" : "grown",
+                       core::number(100 * std::abs(p.depth.change), 0),
+                       core::humanDuration(p.depth.over));
+}
+
 void writeSentence(Proposal& p, const Situation& s)
 {
     if (isJoint(p.trigger)) return writeJointSentence(p, s);
     writeWhy(p, s);
-    p.sentence += restingText(p, s);
+    p.sentence += restingText(p, s) + depthText(p);
 }
 
 /// A hedge at once that is larger than one order may be goes in several, one right after the other.

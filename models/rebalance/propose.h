@@ -70,6 +70,8 @@ struct Situation {
     bool breach = false;
     /// How fast the hedge's book refills, as it was seen to; null: nothing was looked at.
     const execution::Refill* refill = nullptr;
+    /// Where the depth of the policy's hedge is going; null: it was not watched.
+    const execution::DepthTrend* depth = nullptr;
 };
 
 /// Nothing is proposed, and why: "inside the band", "less than one lot".

@@ -28,13 +28,14 @@ BALLAST_FIELDS(rebalance::WaitingOver, horizon, deltaUsd, savingUsd, gammaUsd, f
 BALLAST_FIELDS(rebalance::WaitingCost, known, assumed, fiveMinutesUsd, hourUsd, settlementUsd,
                settlement, gammaHourUsd, fundingDayUsd, over5Minutes, overHour, overSettlement,
                basis, riskAversion, hedgingSdUsd, sigma, sigmaName, breakEven)
+BALLAST_FIELDS(execution::DepthTrend, direction, now, change, over, looks, refill, refills)
 BALLAST_FIELDS(rebalance::Alternative, hedgeTo, aim, costUsd, yearUsd, chosen)
 BALLAST_FIELDS(rebalance::Proposal, id, revision, underlying, account, trigger, state, convention,
                smile, withoutSmile, createdAt, revisedAt, expiresAt, legs, deltaBefore, deltaAfter,
                gammaBefore, vegaBefore, gammaAfter, vegaAfter, target, bandLower, bandUpper, feeUsd,
                slippageUsd, notionalUsd, bookCost, marginUseBefore, marginUseAfter, margin, spot,
-               waiting, alternatives, note, sentence, checks, orderRemark, progress, left, ended,
-               edited, hash)
+               waiting, depth, alternatives, note, sentence, checks, orderRemark, progress, left,
+               ended, edited, hash)
 BALLAST_FIELDS(engine::Alert, number, severity, topic, text, underlying, at)
 BALLAST_FIELDS(engine::IntentRecord, intent, autoFired, budgetUsd)
 BALLAST_FIELDS(engine::OrderRecord, label, state, filled, averagePrice, venueOrderId, evidence, at)

@@ -140,6 +140,12 @@ std::string shownText(const Cell& cell, Unit unit)
     return {};
 }
 
+Unit unitOf(const Table& table, const Row& row, std::size_t column)
+{
+    const Unit unit = table.columns[column].unit;
+    return row.isCount && unit == Unit::Factor ? Unit::Count : unit;
+}
+
 bool isNumber(Unit unit)
 {
     return unit != Unit::Words && unit != Unit::Instant && unit != Unit::Day;

@@ -42,6 +42,7 @@ struct Row {
     std::vector<Cell> cells;  ///< one a column
     bool isSum = false;
     bool isFlagged = false;  ///< a person is to look at it
+    bool isCount = false;    ///< its numbers are counts where its columns say factors
 };
 
 /// Where a block is shown: on pages that a person reads, in files that a program reads, or both.
@@ -100,6 +101,8 @@ struct Document {
 
 /// As a person reads it: thin spaces between thousands, a point for decimals, "" for nothing.
 std::string shownText(const Cell& cell, Unit unit);
+/// What the cell of that column is in this row.
+Unit unitOf(const Table& table, const Row& row, std::size_t column);
 /// Whether it stands to the right.
 bool isNumber(Unit unit);
 

@@ -113,7 +113,7 @@ private:
             for (std::size_t n = 0; n < row.cells.size(); ++n)
                 m_out += fmt::format("<td{}>{}</td>",
                                      isNumber(table.columns[n].unit) ? " class=\"n\"" : "",
-                                     escaped(shownText(row.cells[n], table.columns[n].unit)));
+                                     escaped(shownText(row.cells[n], unitOf(table, row, n))));
             m_out += "</tr>\n";
         }
         m_out += "</tbody>\n</table>\n";

@@ -244,7 +244,8 @@ std::vector<ComparedFigure> compare(const PeriodReview& a, const PeriodReview& b
     const Headline& x = a.headline;
     const Headline& y = b.headline;
     return {
-        {"Rebalances", static_cast<double>(x.rebalances), static_cast<double>(y.rebalances), ""},
+        {"Rebalances", static_cast<double>(x.rebalances), static_cast<double>(y.rebalances), "",
+         true},
         {"Time inside band", x.band.share(), y.band.share(), "share"},
         {"Traded", x.tradedUsd, y.tradedUsd, "USD"},
         {"Implementation shortfall", x.shortfallUsd, y.shortfallUsd, "USD"},
@@ -261,7 +262,7 @@ std::vector<ComparedFigure> compare(const PeriodReview& a, const PeriodReview& b
         {"Hedging error a day", a.quality.errorSdUsd, b.quality.errorSdUsd, "USD"},
         {"Theoretical error a day", a.quality.theoreticalSdUsd, b.quality.theoreticalSdUsd, "USD"},
         {"Missed triggers", static_cast<double>(a.missed.size()),
-         static_cast<double>(b.missed.size()), ""},
+         static_cast<double>(b.missed.size()), "", true},
         {"What overrides earned", a.overridesUsd, b.overridesUsd, "USD"}};
 }
 

@@ -93,6 +93,7 @@ struct ComparedFigure {
     std::string_view name;
     double first = 0, second = 0;
     std::string_view unit;  ///< "USD", "bp", "s", "share", ""
+    bool isCount = false;   ///< whole numbers
     double change() const { return second - first; }
 };
 std::vector<ComparedFigure> compare(const PeriodReview& first, const PeriodReview& second);

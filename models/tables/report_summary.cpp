@@ -340,7 +340,8 @@ private:
                   pages::known(one.first, earlier || !ofProfit),
                   pages::known(one.change(), (now && earlier) || !ofProfit)},
                  false,
-                 false});
+                 false,
+                 one.isCount});
         }
         return table;
     }

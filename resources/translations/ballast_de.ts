@@ -37,6 +37,29 @@
     </message>
 </context>
 <context>
+    <name>BudgetText</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Left: %1, 1 order, %2</source>
+        <translation>Übrig: %1, 1 Order, %2</translation>
+    </message>
+    <message>
+        <source>Left: %1, %2 orders, %3</source>
+        <translation>Übrig: %1, %2 Orders, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 coins of delta</source>
+        <translation>%1: %2 von %3 Coins Delta</translation>
+    </message>
+</context>
+<context>
     <name>CardText</name>
     <message>
         <source>Each by %1: %2 of it is the smile&apos;s.</source>
@@ -166,6 +189,44 @@ Anfangsmargin %3
     <message>
         <source>%1 if filled</source>
         <translation>%1 bei Ausführung</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCsv</name>
+    <message>
+        <source>The data could not be written to %1: %2.</source>
+        <translation>Die Daten konnten nicht nach %1 geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DepthText</name>
+    <message>
+        <source>Half of what a trade takes is back within %1.</source>
+        <translation>Die Hälfte dessen, was ein Trade nimmt, ist binnen %1 wieder da.</translation>
+    </message>
+    <message>
+        <source>Depth: its trend is not known yet, %1 of %2 looks at the book.</source>
+        <translation>Tiefe: ihr Verlauf ist noch nicht bekannt, %1 von %2 Blicken ins Orderbuch.</translation>
+    </message>
+    <message>
+        <source>Depth is falling: %1 on the thinner side, %2 % less in %3.</source>
+        <translation>Die Tiefe nimmt ab: %1 auf der dünneren Seite, %2 % weniger in %3.</translation>
+    </message>
+    <message>
+        <source>Depth is growing: %1 on the thinner side, %2 % more in %3.</source>
+        <translation>Die Tiefe nimmt zu: %1 auf der dünneren Seite, %2 % mehr in %3.</translation>
+    </message>
+    <message>
+        <source>Depth is steady: %1 on the thinner side over %2.</source>
+        <translation>Die Tiefe ist gleichbleibend: %1 auf der dünneren Seite über %2.</translation>
+    </message>
+    <message>
+        <source>Coin that rests on the thinner side of the visible book of the hedge, looked at every ten seconds for five minutes. The change is the median slope of all pairs of looks; it is called falling or growing from 10 % on, where chance would make so many pairs agree less than once in twenty.</source>
+        <translation>Coin, die auf der dünneren Seite des sichtbaren Orderbuchs der Absicherung liegen, fünf Minuten lang alle zehn Sekunden angesehen. Die Änderung ist der Median der Steigungen aller Paare von Blicken; von Ab- oder Zunahme ist ab 10 % die Rede, wo der Zufall so viele Paare seltener als einmal in zwanzig übereinstimmen ließe.</translation>
+    </message>
+    <message>
+        <source>The gaps that public trades left were seen to be half refilled %1 times.</source>
+        <translation>Die Lücken, die öffentliche Trades hinterließen, wurden %1-mal zur Hälfte wieder gefüllt gesehen.</translation>
     </message>
 </context>
 <context>
@@ -840,6 +901,37 @@ Anfangsmargin %3
     <message>
         <source>largest order in this instrument</source>
         <translation>größte Order in diesem Instrument</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>An internal fault: %1.</source>
+        <translation>Ein innerer Fehler: %1.</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 was not written: it was cancelled.</source>
+        <translation>%1 wurde nicht geschrieben: es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>läuft</translation>
     </message>
 </context>
 <context>
@@ -3775,6 +3867,26 @@ Kosten des Absicherns %3
         <source>%1 What is shown is this desk&apos;s own history.</source>
         <translation>%1 Gezeigt wird die eigene Historie dieses Desks.</translation>
     </message>
+    <message>
+        <source>Reading the charts&apos; history</source>
+        <translation>Die Geschichte der Charts wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading finer samples</source>
+        <translation>Feinere Werte werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the last hour</source>
+        <translation>Die letzte Stunde wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading past rebalances</source>
+        <translation>Vergangene Rebalances werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading that minute</source>
+        <translation>Diese Minute wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>ballast::app::ReportKeeper</name>
@@ -4762,10 +4874,6 @@ Und %n weitere.</numerusform>
         <translation>Das Bild ließ sich nicht nach %1 schreiben. Einen anderen Ort wählen.</translation>
     </message>
     <message>
-        <source>The data could not be written to %1: %2.</source>
-        <translation>Die Daten ließen sich nicht nach %1 schreiben: %2.</translation>
-    </message>
-    <message>
         <source>Export picture (PNG)…</source>
         <translation>Bild ausgeben (PNG)…</translation>
     </message>
@@ -4804,6 +4912,10 @@ Und %n weitere.</numerusform>
     <message>
         <source>1 mo</source>
         <translation>1 Mon</translation>
+    </message>
+    <message>
+        <source>Why here?</source>
+        <translation>Warum hier?</translation>
     </message>
 </context>
 <context>
@@ -5405,6 +5517,14 @@ Kosten %2  Fehler %3
         <source>The history could not be read</source>
         <translation>Die Historie ließ sich nicht lesen</translation>
     </message>
+    <message>
+        <source>Why at…</source>
+        <translation>Warum um…</translation>
+    </message>
+    <message>
+        <source>What is on record of the minute of the selected row, or of any other</source>
+        <translation>Was von der Minute der gewählten Zeile oder einer anderen aufgezeichnet ist</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::JointForm</name>
@@ -5945,6 +6065,14 @@ Kosten %2  Fehler %3
         <source>Report of a period</source>
         <translation>Bericht eines Zeitraums</translation>
     </message>
+    <message>
+        <source>Why did it trade, or not?</source>
+        <translation>Warum wurde gehandelt, oder nicht?</translation>
+    </message>
+    <message>
+        <source>Disarm auto-fire</source>
+        <translation>Automatik entschärfen</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::KeyRecorder</name>
@@ -5962,14 +6090,6 @@ Kosten %2  Fehler %3
     <message>
         <source>Run</source>
         <translation>Starten</translation>
-    </message>
-    <message>
-        <source>about %1 left</source>
-        <translation>noch etwa %1</translation>
-    </message>
-    <message>
-        <source>working</source>
-        <translation>läuft</translation>
     </message>
     <message>
         <source>%1 · %2 options priced in %3, %4 a second</source>
@@ -6734,6 +6854,14 @@ Freie Software unter GPL-3.0-or-later.
         <source>Write a report</source>
         <translation>Einen Bericht schreiben</translation>
     </message>
+    <message>
+        <source>Why did it trade, or not?…</source>
+        <translation>Warum wurde gehandelt, oder nicht?…</translation>
+    </message>
+    <message>
+        <source>Why did it trade, or not?</source>
+        <translation>Warum wurde gehandelt, oder nicht?</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::MarketPanel</name>
@@ -6752,10 +6880,6 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>The picture could not be written to %1. Choose another place.</source>
         <translation>Das Bild ließ sich nicht nach %1 schreiben. Einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-        <source>The data could not be written to %1: %2.</source>
-        <translation>Die Daten ließen sich nicht nach %1 schreiben: %2.</translation>
     </message>
     <message>
         <source>Export picture (PNG)…</source>
@@ -6788,6 +6912,10 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Comma-separated values (*.csv)</source>
         <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Why here?</source>
+        <translation>Warum hier?</translation>
     </message>
 </context>
 <context>
@@ -7053,6 +7181,10 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Delta, coin</source>
         <translation>Delta, Coin</translation>
+    </message>
+    <message>
+        <source>Disarm auto-fire</source>
+        <translation>Automatik entschärfen</translation>
     </message>
 </context>
 <context>
@@ -8345,6 +8477,10 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Named stresses</source>
         <translation>Benannte Stresse</translation>
+    </message>
+    <message>
+        <source>%1 · %2 legs</source>
+        <translation>%1 · %2 Beine</translation>
     </message>
 </context>
 <context>
@@ -9821,10 +9957,92 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
 </context>
 <context>
+    <name>ballast::ui::WhyPanel</name>
+    <message>
+        <source>What is on record of that time</source>
+        <translation>Was von dieser Zeit aufgezeichnet ist</translation>
+    </message>
+    <message>
+        <source>The minute that is asked for</source>
+        <translation>Die Minute, nach der gefragt wird</translation>
+    </message>
+    <message>
+        <source>Minutes to either side</source>
+        <translation>Minuten nach beiden Seiten</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Which underlying</source>
+        <translation>Welcher Basiswert</translation>
+    </message>
+    <message>
+        <source>All underlyings</source>
+        <translation>Alle Basiswerte</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>As many minutes back</source>
+        <translation>Ebenso viele Minuten zurück</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>As many minutes on</source>
+        <translation>Ebenso viele Minuten weiter</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Reads what is on record of this time</source>
+        <translation>Liest, was von dieser Zeit aufgezeichnet ist</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source> · %1 more are on record</source>
+        <translation> · %1 weitere sind aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::WireBoard</name>
     <message>
         <source>Tripwires, the worst first</source>
         <translation>Stolperdrähte, der schlimmste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::WorkBoard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
     </message>
 </context>
 <context>
@@ -13336,6 +13554,422 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>%1 of delta are more than the %2 left to it</source>
         <translation>%1 Delta sind mehr als die verbliebenen %2</translation>
     </message>
+    <message>
+        <source>The depth it meets has fallen by %1 % in %2</source>
+        <translation>Die Tiefe, auf die sie trifft, ist in %2 um %1 % gefallen</translation>
+    </message>
+    <message>
+        <source>The depth it meets has grown by %1 % in %2</source>
+        <translation>Die Tiefe, auf die sie trifft, ist in %2 um %1 % gewachsen</translation>
+    </message>
+    <message>
+        <source>It traded: %1 fill(s), the first at %2</source>
+        <translation>Es wurde gehandelt: %1 Ausführung(en), die erste um %2</translation>
+    </message>
+    <message>
+        <source>It did not trade: proposal #%1 of %2 waited or worked</source>
+        <translation>Es wurde nicht gehandelt: Vorschlag #%1 von %2 wartete oder lief</translation>
+    </message>
+    <message>
+        <source>What became of it at %1: %2, because %3</source>
+        <translation>Was um %1 daraus wurde: %2, weil %3</translation>
+    </message>
+    <message>
+        <source>What became of it at %1: %2</source>
+        <translation>Was um %1 daraus wurde: %2</translation>
+    </message>
+    <message>
+        <source>It did not trade: at %1 nothing was proposed: %2</source>
+        <translation>Es wurde nicht gehandelt: um %1 wurde nichts vorgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>It did not trade: the decision was %1 at %2, because %3</source>
+        <translation>Es wurde nicht gehandelt: die Entscheidung war %1 um %2, weil %3</translation>
+    </message>
+    <message>
+        <source>It did not trade: the decision was %1 at %2</source>
+        <translation>Es wurde nicht gehandelt: die Entscheidung war %1 um %2</translation>
+    </message>
+    <message>
+        <source>It did not trade: nothing is on record of that minute, so the desk was not running or knew no figures</source>
+        <translation>Es wurde nicht gehandelt: von dieser Minute ist nichts aufgezeichnet, also lief der Desk nicht oder kannte keine Zahlen</translation>
+    </message>
+    <message>
+        <source>It did not trade: net delta was inside its band, and no trigger asked for a hedge</source>
+        <translation>Es wurde nicht gehandelt: das Nettodelta lag in seinem Band, und kein Auslöser verlangte eine Absicherung</translation>
+    </message>
+    <message>
+        <source>It did not trade: net delta was out of its band, and no decision is on record near that minute</source>
+        <translation>Es wurde nicht gehandelt: das Nettodelta lag außerhalb seines Bands, und um diese Minute ist keine Entscheidung aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>A wider stretch may show it</source>
+        <translation>Ein längerer Zeitraum zeigt sie vielleicht</translation>
+    </message>
+    <message>
+        <source>The newest figures are of %1, %2 before</source>
+        <translation>Die neuesten Zahlen sind von %1, %2 davor</translation>
+    </message>
+    <message>
+        <source>Net delta %1 (%2) was inside the band %3, target %4</source>
+        <translation>Nettodelta %1 (%2) lag im Band %3, Ziel %4</translation>
+    </message>
+    <message>
+        <source>Net delta %1 (%2) was outside the band %3, target %4</source>
+        <translation>Nettodelta %1 (%2) lag außerhalb des Bands %3, Ziel %4</translation>
+    </message>
+    <message>
+        <source>It had left the band at %1</source>
+        <translation>Es hatte das Band um %1 verlassen</translation>
+    </message>
+    <message>
+        <source>Spot %1, gamma 1 % %2, vega %3, margin use %4 %</source>
+        <translation>Spot %1, Gamma 1 % %2, Vega %3, Margin-Auslastung %4 %</translation>
+    </message>
+    <message>
+        <source>Part of the book had no valid mark</source>
+        <translation>Ein Teil des Bestands hatte keinen gültigen Mark</translation>
+    </message>
+    <message>
+        <source>The hedge&apos;s book: spread %1 bp, %2 %3 deep on the thinner side</source>
+        <translation>Das Orderbuch der Absicherung: Spread %1 bp, %2 %3 tief auf der dünneren Seite</translation>
+    </message>
+    <message>
+        <source>Its guard was %1</source>
+        <translation>Sein Wächter stand auf %1</translation>
+    </message>
+    <message>
+        <source>Its guard was %1 since %2: %3</source>
+        <translation>Sein Wächter stand seit %2 auf %1: %3</translation>
+    </message>
+    <message>
+        <source>Proposal #%1, %2: %3</source>
+        <translation>Vorschlag #%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 denied it: %2</source>
+        <translation>%1 verbot es: %2</translation>
+    </message>
+    <message>
+        <source>%1 wanted a person: %2</source>
+        <translation>%1 verlangte einen Menschen: %2</translation>
+    </message>
+    <message>
+        <source>The mode was last set to %1 at %2 by %3</source>
+        <translation>Der Modus wurde zuletzt um %2 von %3 auf %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>No change of the mode is on record before that minute</source>
+        <translation>Vor dieser Minute ist kein Wechsel des Modus aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 was in force since %2, by %3</source>
+        <translation>%1 galt seit %2, gesetzt von %3</translation>
+    </message>
+    <message>
+        <source>The link to %1 was %2 since %3</source>
+        <translation>Die Verbindung zu %1 war seit %3 %2</translation>
+    </message>
+    <message>
+        <source>without one nothing is in it</source>
+        <translation>ohne einen solchen ist nichts darin</translation>
+    </message>
+    <message>
+        <source>it was left out</source>
+        <translation>er wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>the default holds</source>
+        <translation>es gilt die Vorgabe</translation>
+    </message>
+    <message>
+        <source>it was ignored</source>
+        <translation>es wurde übergangen</translation>
+    </message>
+    <message>
+        <source>nothing of it holds</source>
+        <translation>nichts davon gilt</translation>
+    </message>
+    <message>
+        <source>nothing of it is taken</source>
+        <translation>nichts davon wird übernommen</translation>
+    </message>
+    <message>
+        <source>the rule is ignored</source>
+        <translation>die Regel wird übergangen</translation>
+    </message>
+    <message>
+        <source>the policy stays as it was</source>
+        <translation>die Vorgabe bleibt, wie sie war</translation>
+    </message>
+    <message>
+        <source>the profile was ignored</source>
+        <translation>das Profil wurde übergangen</translation>
+    </message>
+    <message>
+        <source>all of it is ignored</source>
+        <translation>alles davon wird übergangen</translation>
+    </message>
+    <message>
+        <source>they stay as they were</source>
+        <translation>sie bleiben, wie sie waren</translation>
+    </message>
+    <message>
+        <source>The targets stay as they were</source>
+        <translation>Die Ziele bleiben, wie sie waren</translation>
+    </message>
+    <message>
+        <source>nothing may be sent in it</source>
+        <translation>darin darf nichts gesendet werden</translation>
+    </message>
+    <message>
+        <source>the built-in rates do</source>
+        <translation>es gelten die eingebauten Sätze</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>eine Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2, or inf</source>
+        <translation>eine Zahl von %1 bis %2 oder inf</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a section</source>
+        <translation>ein Abschnitt</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a text of 1 to 200 characters</source>
+        <translation>ein Text von 1 bis 200 Zeichen</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>eine Liste von %1</translation>
+    </message>
+    <message>
+        <source>a list of %1, not %2</source>
+        <translation>eine Liste von %1, nicht %2</translation>
+    </message>
+    <message>
+        <source>a time of day, UTC, such as %1</source>
+        <translation>eine Uhrzeit, UTC, wie %1</translation>
+    </message>
+    <message>
+        <source>at most 8 of %1</source>
+        <translation>höchstens 8 von %1</translation>
+    </message>
+    <message>
+        <source>1 to 15 letters, &quot;BTC&quot; or &quot;cash&quot;</source>
+        <translation>1 bis 15 Buchstaben, „BTC“ oder „cash“</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MiB</source>
+        <translation>%1 ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 says nothing: there is no setting in it</source>
+        <translation>%1 sagt nichts: es steht keine Einstellung darin</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: stress is written as at most 50 tables [[stress]]</source>
+        <translation>%1: Stress wird als höchstens 50 Tabellen [[stress]] geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 is not a table</source>
+        <translation>%1 ist keine Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 is no section</source>
+        <translation>%1 ist kein Abschnitt</translation>
+    </message>
+    <message>
+        <source>%1 is not the name of an underlying</source>
+        <translation>%1 ist nicht der Name eines Basiswerts</translation>
+    </message>
+    <message>
+        <source>%1: an underlying has 1 to 15 letters</source>
+        <translation>%1: ein Basiswert hat 1 bis 15 Buchstaben</translation>
+    </message>
+    <message>
+        <source>%1: [limits]: key &quot;quantity&quot; is expected to be a section of instruments</source>
+        <translation>%1: [limits]: Schlüssel „quantity“ soll ein Abschnitt von Instrumenten sein</translation>
+    </message>
+    <message>
+        <source>%1 is not as Ballast wrote it: nothing of it is confirmed, and the defaults are the bounds</source>
+        <translation>%1 ist nicht, wie Ballast es schrieb: nichts davon ist bestätigt, und die Vorgaben sind die Grenzen</translation>
+    </message>
+    <message>
+        <source>Confirm the limits again in the panel Guard, or take the file away</source>
+        <translation>Die Limits in der Ansicht Wächter neu bestätigen oder die Datei wegnehmen</translation>
+    </message>
+    <message>
+        <source>%1: there is no venue of that name</source>
+        <translation>%1: eine Börse dieses Namens gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1: a profile&apos;s name has 1 to 15 letters, digits, &apos;-&apos; and &apos;_&apos;</source>
+        <translation>%1: der Name eines Profils hat 1 bis 15 Buchstaben, Ziffern, „-“ und „_“</translation>
+    </message>
+    <message>
+        <source>%1: that is the name of a paper venue</source>
+        <translation>%1: das ist der Name einer Papierbörse</translation>
+    </message>
+    <message>
+        <source>%1: there are the profiles paper, deribit-test and deribit, and one of your own says its kind (&quot;test&quot;, &quot;live&quot;) or its venues</source>
+        <translation>%1: es gibt die Profile paper, deribit-test und deribit, und ein eigenes sagt seine Art („test“, „live“) oder seine Börsen</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;venues&quot; is %2: %3</source>
+        <translation>%1: Schlüssel „venues“ ist %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: &quot;sub_book&quot; is not a list of at most %2 rules, each below its own [[sub_book]]</source>
+        <translation>%1: „sub_book“ ist keine Liste von höchstens %2 Regeln, jede unter ihrem eigenen [[sub_book]]</translation>
+    </message>
+    <message>
+        <source>expected a list of two or three profiles&apos; names</source>
+        <translation>erwartet wird eine Liste von zwei oder drei Namen von Profilen</translation>
+    </message>
+    <message>
+        <source>%1 is no profile of a single venue</source>
+        <translation>%1 ist kein Profil einer einzelnen Börse</translation>
+    </message>
+    <message>
+        <source>paper venues stand side by side with --paper calm,calm</source>
+        <translation>Papierbörsen stehen nebeneinander mit --paper calm,calm</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are of two kinds: practice does not hedge real money</source>
+        <translation>%1 und %2 sind von zweierlei Art: Übung sichert kein echtes Geld</translation>
+    </message>
+    <message>
+        <source>%1 is named twice</source>
+        <translation>%1 ist zweimal genannt</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have one client_id: its account would be counted twice</source>
+        <translation>%1 und %2 haben eine client_id: ihr Konto würde doppelt gezählt</translation>
+    </message>
+    <message>
+        <source>reading the key of profile %1 in the OS keychain: %2</source>
+        <translation>Lesen des Schlüssels von Profil %1 im Schlüsselbund des Systems: %2</translation>
+    </message>
+    <message>
+        <source>writing the key of profile %1 in the OS keychain: %2</source>
+        <translation>Schreiben des Schlüssels von Profil %1 in den Schlüsselbund des Systems: %2</translation>
+    </message>
+    <message>
+        <source>deleting the key of profile %1 in the OS keychain: %2</source>
+        <translation>Löschen des Schlüssels von Profil %1 im Schlüsselbund des Systems: %2</translation>
+    </message>
+    <message>
+        <source>Unlock or start the keychain (Secret Service, KWallet, Keychain, Credential Store)</source>
+        <translation>Den Schlüsselbund entsperren oder starten (Secret Service, KWallet, Schlüsselbund, Anmeldeinformationsverwaltung)</translation>
+    </message>
+    <message>
+        <source>keys are never kept in a file</source>
+        <translation>Schlüssel liegen nie in einer Datei</translation>
+    </message>
+    <message>
+        <source>writing %1: %2</source>
+        <translation>Schreiben von %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing else was applied</source>
+        <translation>Sonst wurde nichts übernommen</translation>
+    </message>
+    <message>
+        <source>free the disk and apply it again</source>
+        <translation>Platz auf der Platte schaffen und es noch einmal übernehmen</translation>
+    </message>
+    <message>
+        <source>free the disk and apply them again</source>
+        <translation>Platz auf der Platte schaffen und sie noch einmal übernehmen</translation>
+    </message>
+    <message>
+        <source>The limits stay as they were</source>
+        <translation>Die Limits bleiben, wie sie waren</translation>
+    </message>
+    <message>
+        <source>The bands hold until the program ends</source>
+        <translation>Die Bänder gelten bis zum Ende des Programms</translation>
+    </message>
+    <message>
+        <source>The link to %1 was %2 since %3: %4</source>
+        <translation>Die Verbindung zu %1 war seit %3 %2: %4</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is %3, expected %4</source>
+        <translation>%1: Schlüssel %2 ist %3, erwartet wird %4</translation>
+    </message>
+    <message>
+        <source>%1: key %2 has %3, expected %4</source>
+        <translation>%1: Schlüssel %2 hat %3, erwartet wird %4</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is %3 and %4 is %5, expected %6</source>
+        <translation>%1: Schlüssel %2 ist %3 und %4 ist %5, erwartet wird %6</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is missing, expected %3</source>
+        <translation>%1: Schlüssel %2 fehlt, erwartet wird %3</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is not known</source>
+        <translation>%1: Schlüssel %2 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: key %2 names %3, expected a name of a [[sub_book]]: %4</source>
+        <translation>%1: Schlüssel %2 nennt %3, erwartet wird ein Name eines [[sub_book]]: %4</translation>
+    </message>
+    <message>
+        <source>%1: key %2 names %3, expected a name of a [[sub_book]], and there are none</source>
+        <translation>%1: Schlüssel %2 nennt %3, erwartet wird ein Name eines [[sub_book]], und es gibt keine</translation>
+    </message>
+    <message>
+        <source>%1: key %2 names the venue %3, and there is no profile of that name</source>
+        <translation>%1: Schlüssel %2 nennt die Börse %3, und ein Profil dieses Namens gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a section below a line %1</source>
+        <translation>ein Abschnitt unter einer Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is %3, looser than its bound of %4: it was refused</source>
+        <translation>%1: Schlüssel %2 ist %3, lockerer als seine Schranke von %4: er wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>A file may only tighten</source>
+        <translation>Eine Datei darf nur enger machen</translation>
+    </message>
+    <message>
+        <source>what loosens is confirmed in the panel Guard, under Limits</source>
+        <translation>was lockert, wird in der Ansicht Wächter unter Limits bestätigt</translation>
+    </message>
+    <message>
+        <source>%1: key %2 is %3, not its bound of %4: it was refused</source>
+        <translation>%1: Schlüssel %2 ist %3 und nicht seine Schranke von %4: er wurde abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
@@ -14918,6 +15552,34 @@ Toleranz %3</translation>
     <message>
         <source>local time</source>
         <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>Proposal, decision, order, fill, alert, guard, link or setting</source>
+        <translation>Vorschlag, Entscheidung, Order, Ausführung, Meldung, Wächter, Verbindung oder Einstellung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What was decided, what an order came to, how grave an alert was</source>
+        <translation>Was entschieden wurde, was aus einer Order wurde, wie schwer eine Meldung wog</translation>
+    </message>
+    <message>
+        <source>The reason or the sentence, as it was recorded</source>
+        <translation>Der Grund oder der Satz, wie er aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Who did it, where it was recorded</source>
+        <translation>Wer es tat, wo es aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Which proposal</source>
+        <translation>Welcher Vorschlag</translation>
     </message>
 </context>
 <context>
@@ -16793,6 +17455,38 @@ Toleranz %3</translation>
     <message>
         <source>no trade</source>
         <translation>kein Handel</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>Wächter</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
     </message>
 </context>
 </TS>

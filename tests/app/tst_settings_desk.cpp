@@ -9,6 +9,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "tests/support/unheld.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 
 #include <QComboBox>
@@ -18,6 +19,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -509,6 +511,69 @@ private slots:
         shown.window.reset();  // while the keychain has not answered
         QCoreApplication::processEvents();
         QCoreApplication::processEvents();
+    }
+
+    void whatIsWrongIsSaidInTheLanguageOfTheWindow_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const char* text, const char* says) {
+            QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(says);
+        };
+        row("an unknown key", "[limits]\ncolar = 0.001\n",
+            "f.toml, Zeile 2: [limits]: Schlüssel \"colar\" ist nicht bekannt.");
+        row("a limit out of its range", "[limits]\ncollar = 7\n",
+            "f.toml, Zeile 2: [limits]: Schlüssel \"collar\" ist \"7\", erwartet wird eine Zahl "
+            "von");
+        row("a flag in words", "[window]\ncolour_blind = \"yes\"\n",
+            "f.toml, Zeile 2: [window]: Schlüssel \"colour_blind\" ist \"'yes'\", erwartet wird "
+            "true "
+            "oder false.");
+        row("a section that is a number", "limits = 3\n",
+            "f.toml, Zeile 1: Schlüssel \"limits\" ist \"3\", erwartet wird ein Abschnitt unter "
+            "einer "
+            "Zeile [limits].");
+        row("empty", "", "f.toml sagt nichts: es steht keine Einstellung darin.");
+        row("a rule without a name", "[[sub_book]]\nvenue = \"paper\"\n",
+            "f.toml, Zeile 1: [[sub_book]] 1: Schlüssel \"name\" fehlt");
+        row("an underlying nobody writes", "[policy.ABCDEFGHIJKLMNOPQ]\nbelow = 1\n",
+            "f.toml, Zeile 1: [policy.ABCDEFGHIJKLMNOPQ]: ein Basiswert hat 1 bis 15 Buchstaben.");
+        row("a venue nobody knows", "[venue.moon]\nmargin = \"okx\"\n",
+            "f.toml, Zeile 1: [venue.moon]: eine Börse dieses Namens gibt es nicht.");
+    }
+    void whatIsWrongIsSaidInTheLanguageOfTheWindow()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, says);
+        ui::installLanguage(*qApp, ui::Language::German);
+        const auto back = qScopeGuard([] { ui::installLanguage(*qApp, ui::Language::English); });
+        Shown shown;
+        const std::filesystem::path path = shown.folder() / "f.toml";
+        std::ofstream(path) << file.toStdString();
+        const ui::SettingsReading read =
+            shown.desk->terms()->read(QString::fromStdString(path.string()), shown.desk->value());
+        QVERIFY(!read.value && !read.problems.isEmpty());
+        QVERIFY2(read.problems.front().startsWith(says), qPrintable(read.problems.front()));
+    }
+
+    void aKeychainThatRefusesSaysItInTheLanguageOfTheWindow()
+    {
+        ui::installLanguage(*qApp, ui::Language::German);
+        const auto back = qScopeGuard([] { ui::installLanguage(*qApp, ui::Language::English); });
+        Shown shown;
+        shown.keychain.refusal = QStringLiteral(
+            "reading the key of profile second in the OS keychain: Access denied. Unlock or start "
+            "the keychain (Secret Service, KWallet, Keychain, Credential Store); keys are never "
+            "kept in a file.");
+        ui::KeyWish wish;
+        wish.profile.name = "second";
+        QString told;
+        shown.desk->terms()->testKey(wish, [&](bool, const QString& sentence) { told = sentence; });
+        QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), kPatienceMs);
+        QVERIFY2(told.startsWith(QStringLiteral("Lesen des Schlüssels von Profil second")),
+                 qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("Schlüssel liegen nie in einer Datei.")),
+                 qPrintable(told));
     }
 };
 

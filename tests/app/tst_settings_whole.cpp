@@ -4,6 +4,7 @@
 
 #include "app/settings_limits.h"
 #include "app/settings_profiles.h"
+#include "models/tables/sentences.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,6 +67,7 @@ app::Settings everything(bool loosened)
     settings.events = {false, 2.5};
     settings.reports = {"00:05", "/srv/reports", "xlsx", "The desk"};
     settings.theme = "light";
+    settings.language = "de";
     settings.colourBlind = true;
     settings.stopKeyEverywhere = false;
     for (app::Profile& profile : settings.profiles)
@@ -97,6 +99,7 @@ void compare(const app::Settings& a, const app::Settings& b)
     QVERIFY(a.events == b.events);
     QVERIFY(a.reports == b.reports);
     QCOMPARE(a.theme, b.theme);
+    QCOMPARE(a.language, b.language);
     QCOMPARE(a.colourBlind, b.colourBlind);
     QCOMPARE(a.stopKeyEverywhere, b.stopKeyEverywhere);
     QCOMPARE(a.profiles, b.profiles);
@@ -252,6 +255,8 @@ private slots:
             "profile.deribit-test.client_id", "\"abc\"", "\"xyz\"", true, true);
         row("the first key", "[profile.deribit]\nclient_id = \"xyz\"\n",
             "profile.deribit.client_id", "", "\"xyz\"", false, true);
+        row("the language", "[window]\nlanguage = \"en\"\n", "window.language", "\"de\"", "\"en\"",
+            false, true);
         row("the look", "[window]\ntheme = \"dark\"\n", "window.theme", "\"light\"", "\"dark\"");
         row("stresses", "stress = []\n", "stress",
             "[{ basis = 0.0, days = 0.0, name = 'Exchange goes down', spot = -0.3, vol_points = "
@@ -376,6 +381,7 @@ private slots:
         for (const std::string& problem : imported.problems) {
             QVERIFY2(problem.starts_with("f.toml") && problem.ends_with('.'), problem.c_str());
             QVERIFY2(problem.find("holds") == std::string::npos, problem.c_str());
+            QVERIFY2(tables::isInCatalogue(problem), problem.c_str());
         }
         QVERIFY2(app::settingDifferences(now, imported.settings).empty(), "something was taken");
         compare(now, imported.settings);

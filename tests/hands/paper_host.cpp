@@ -51,6 +51,25 @@ bool PaperHost::until(const std::function<bool(const engine::Snapshot&)>& condit
     return true;
 }
 
+bool PaperHost::untilSeen(const std::function<bool(const engine::Snapshot&)>& condition, int tenths)
+{
+    constexpr core::Duration kApart = std::chrono::milliseconds{100};
+    core::Time counted{};
+    QElapsedTimer silent;
+    silent.start();
+    for (int seen = 0; !m_snapshot || !condition(*m_snapshot);) {
+        if (m_snapshot && m_snapshot->at - counted >= kApart) {
+            if (++seen > tenths) return false;
+            counted = m_snapshot->at;
+            silent.restart();
+        }
+        if (static_cast<double>(silent.elapsed()) > kSilence * kMs) return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents,
+                                        kTurnMs);
+    }
+    return true;
+}
+
 void PaperHost::serve(double seconds)
 {
     QElapsedTimer clock;

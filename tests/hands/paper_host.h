@@ -32,8 +32,14 @@ public:
     const std::shared_ptr<const engine::Snapshot>& snapshot() const { return m_snapshot; }
     /// Serves the window until the condition holds; false where it does not within so many seconds.
     bool until(const std::function<bool(const engine::Snapshot&)>& condition, double seconds);
+    /// The same by what the desk has seen and not by a clock on the wall: false where it does not
+    /// hold after so many tenths of a second of the market, each with a snapshot of its own. A
+    /// machine that is busy takes longer for them. Also false where none comes for kSilence.
+    bool untilSeen(const std::function<bool(const engine::Snapshot&)>& condition, int tenths);
     /// Serves the window for so long.
     void serve(double seconds);
+
+    static constexpr double kSilence = 60;  ///< seconds without a new snapshot: it stands still
 
 private:
     PaperHost() = default;

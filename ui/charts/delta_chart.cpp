@@ -1,6 +1,7 @@
 #include "ui/charts/delta_chart.h"
 
 #include "models/core/text.h"
+#include "ui/charts/chart_csv.h"
 #include "ui/charts/exposure_plot.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/section_header.h"
@@ -10,7 +11,6 @@
 #include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QMenu>
-#include <QSaveFile>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QToolButton>
@@ -55,13 +55,6 @@ QString bandText(const rebalance::Policy& policy)
             : DeltaChart::tr("%1 delta by %2").arg(convention, spoken(pricing::text(policy.smile)));
     return DeltaChart::tr("%1 · band %2 %3 · %4")
         .arg(delta, words(core::signedNumber(band.target, 2)), width, to);
-}
-
-/// Why the band is as it was then, as one cell.
-std::string whyAt(const Track& track, double time)
-{
-    const Track::Told* told = track.toldAt(time);
-    return told ? "\"" + told->why + "\"" : std::string{};
 }
 
 ExposurePlot::Head headOf(const engine::UnderlyingState& s, core::Time now)
@@ -262,30 +255,19 @@ QString DeltaChart::exportPdf(const QString& path)
 
 QString DeltaChart::exportCsv(const QString& path) const
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Text))
-        return tr("The data could not be written to %1: %2.").arg(path, file.errorString());
-    file.write(
-        "time_utc,underlying,spot,delta,target,lower,upper,gamma_1pct,vega_usd,margin_use_pct,"
-        "band_why\n");
-    const auto found = m_tracks.find(m_underlying);
-    if (found != m_tracks.end()) {
-        const Track& t = found->second;
-        for (std::size_t i = 0; i < t.size(); ++i) {
-            if (std::isnan(t.value(Channel::Delta, i))) continue;
-            file.write(fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n",
-                                   core::isoUtc(core::Time{core::fromSeconds(t.time(i))}),
-                                   m_underlying.view(), t.value(Channel::Spot, i),
-                                   t.value(Channel::Delta, i), t.value(Channel::Target, i),
-                                   t.value(Channel::Lower, i), t.value(Channel::Upper, i),
-                                   t.value(Channel::Gamma, i), t.value(Channel::Vega, i),
-                                   t.value(Channel::Margin, i), whyAt(t, t.time(i)))
-                           .c_str());
-        }
-    }
-    return file.commit()
-               ? QString()
-               : tr("The data could not be written to %1: %2.").arg(path, file.errorString());
+    const Track* rows = track();
+    return ui::writeCsv(rows ? *rows : Track(), m_underlying, path);
+}
+
+/// A month of samples is not written in a frame.
+QString DeltaChart::startCsv(const QString& path)
+{
+    const Track* rows = track();
+    LongWork* work = csvWork(rows ? *rows : Track(), m_underlying, path, this,
+                             [this](const QString& sentence) { emit exported(sentence); });
+    emit working(work);
+    work->start();
+    return {};
 }
 
 void DeltaChart::exportBy(const QString& title, const QString& filter, const QString& suffix,
@@ -300,6 +282,11 @@ void DeltaChart::exportBy(const QString& title, const QString& filter, const QSt
 void DeltaChart::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
+    menu.addAction(tr("Why here?"), this, [this, at = event->pos()] {
+        emit momentWished(core::Time{core::fromSeconds(m_plot->timeAt(m_plot->mapFrom(this, at)))},
+                          m_underlying);
+    });
+    menu.addSeparator();
     menu.addAction(tr("Export picture (PNG)…"), this, [this] {
         exportBy(tr("Export picture"), tr("PNG picture (*.png)"), QStringLiteral("-delta.png"),
                  &DeltaChart::exportPng);
@@ -310,7 +297,7 @@ void DeltaChart::contextMenuEvent(QContextMenuEvent* event)
     });
     menu.addAction(tr("Export data (CSV)…"), this, [this] {
         exportBy(tr("Export data"), tr("Comma-separated values (*.csv)"),
-                 QStringLiteral("-delta.csv"), &DeltaChart::writeCsv);
+                 QStringLiteral("-delta.csv"), &DeltaChart::startCsv);
     });
     menu.exec(event->globalPos());
 }

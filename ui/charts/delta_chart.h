@@ -18,6 +18,7 @@ namespace ballast::ui {
 
 class EmptyState;
 class ExposurePlot;
+class LongWork;
 class SectionHeader;
 
 /// Net delta against its tolerance band over the spot, of one underlying at a time. Follows live
@@ -58,6 +59,8 @@ public:
     QString exportPng(const QString& path);
     QString exportPdf(const QString& path);
     QString exportCsv(const QString& path) const;
+    /// The data on a thread of its own: working(), and then exported(). Says nothing itself.
+    QString startCsv(const QString& path);
 
 signals:
     void proposalClicked(core::ProposalId proposal);
@@ -66,6 +69,11 @@ signals:
                      ballast::core::Time to);
     /// A picture or file could not be written: a sentence for the trader.
     void failed(const QString& sentence);
+    /// A file is being written: whoever shows that may cancel it. exported() says how it went.
+    void working(ballast::ui::LongWork* work);
+    void exported(const QString& sentence);
+    /// What is on record of this moment is wanted.
+    void momentWished(ballast::core::Time at, ballast::core::Currency underlying);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -77,7 +85,6 @@ private:
     void setTitle();
     void exportBy(const QString& title, const QString& filter, const QString& suffix,
                   QString (DeltaChart::*write)(const QString&));
-    QString writeCsv(const QString& path) { return exportCsv(path); }
 
     void wishFiner();
 

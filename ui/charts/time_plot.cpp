@@ -60,6 +60,11 @@ void TimePlot::restyle()
     m_cursor->restyle();
 }
 
+double TimePlot::timeAt(const QPoint& pixel) const
+{
+    return m_panes.front()->axis(QCPAxis::atBottom)->pixelToCoord(pixel.x());
+}
+
 void TimePlot::setSpan(double seconds)
 {
     m_span = std::clamp(seconds, kShortest, kLongest);

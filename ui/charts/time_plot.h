@@ -16,6 +16,8 @@ namespace ballast::ui {
 class TimePlot : public QCustomPlot {
     Q_OBJECT
 public:
+    /// The instant at this pixel, seconds since 1970 UTC.
+    double timeAt(const QPoint& pixel) const;
     /// Seconds across.
     void setSpan(double seconds);
     double span() const;

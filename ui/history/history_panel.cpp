@@ -122,7 +122,13 @@ void HistoryPanel::buildTools()
     auto* again = new QToolButton(m_tools);
     again->setText(tr("Read again"));
     again->setObjectName(QStringLiteral("historyRefresh"));
+    auto* why = new QToolButton(m_tools);
+    why->setText(tr("Why at…"));
+    why->setToolTip(tr("What is on record of the minute of the selected row, or of any other"));
+    why->setObjectName(QStringLiteral("historyWhy"));
+    connect(why, &QToolButton::clicked, this, &HistoryPanel::askWhy);
     m_tools->add(m_words);
+    m_tools->add(why);
     m_tools->add(again);
     connect(m_underlying, &QComboBox::currentIndexChanged, this, &HistoryPanel::filter);
     connect(m_outcome, &QComboBox::currentIndexChanged, this, &HistoryPanel::filter);
@@ -153,6 +159,7 @@ void HistoryPanel::setFailure(const QString& sentence)
 
 void HistoryPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
 {
+    if (snapshot) m_now = snapshot->at;
     if (!snapshot || !snapshot->proposals || !isVisible()) return;
     core::ProposalId newest;
     std::size_t ended = 0;
@@ -212,6 +219,16 @@ void HistoryPanel::filter()
     for (int row = 0; row < m_filter->rowCount(); ++row)
         shown.push_back(&m_table->row(m_filter->mapToSource(m_filter->index(row, 0)).row()));
     m_tools->setRemark(sumOf(shown));
+}
+
+void HistoryPanel::askWhy()
+{
+    const QModelIndex at = m_filter->mapToSource(m_view->currentIndex());
+    if (at.isValid()) {
+        const review::Rebalance& row = m_table->row(at.row());
+        return emit momentWished(row.proposedAt, row.underlying);
+    }
+    if (m_now != core::Time{}) emit momentWished(m_now, {});
 }
 
 void HistoryPanel::showDetail()

@@ -45,6 +45,8 @@ signals:
     void refreshRequested();
     /// A row was opened: show this proposal in the chart.
     void proposalOpened(ballast::core::ProposalId proposal);
+    /// What is on record of the moment of the selected row is wanted, else of the newest.
+    void momentWished(ballast::core::Time at, ballast::core::Currency underlying);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -56,6 +58,7 @@ private:
     void fillChoices();
     void filter();
     void showDetail();
+    void askWhy();
 
     SectionHeader* m_header;
     ToolRow* m_tools;
@@ -72,6 +75,7 @@ private:
     std::size_t m_endedSeen = 0;
     core::ProposalId m_newestEnded;
     core::Time m_askedAt{};
+    core::Time m_now{};  ///< of the newest snapshot
 };
 
 }  // namespace ballast::ui

@@ -5,6 +5,7 @@
 #include "models/tables/laboratory_table.h"
 #include "ui/charts/frontier_plot.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/long_work.h"
 #include "ui/widgets/text.h"
 
 #include <QComboBox>
@@ -127,12 +128,8 @@ void LaboratoryPanel::showProgress(double share, double seconds)
 {
     if (!m_running) return;
     m_progress->setValue(static_cast<int>(1000 * share));
-    const bool known = share > 0.01 && seconds > 0.5;
-    const QString left = known
-                             ? tr("about %1 left").arg(durationText(seconds * (1 - share) / share))
-                             : tr("working");
     setTone(m_state, tables::Tone::Muted);
-    setWords(m_state, QStringLiteral("%1 % · %2").arg(static_cast<int>(100 * share)).arg(left));
+    setWords(m_state, progressWords(share, seconds));
 }
 
 void LaboratoryPanel::showReport(std::shared_ptr<const laboratory::Report> report, double seconds)

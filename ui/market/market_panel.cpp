@@ -2,17 +2,15 @@
 
 #include "models/core/text.h"
 #include "models/core/time.h"
+#include "ui/charts/chart_csv.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/text.h"
 
 #include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QMenu>
-#include <QSaveFile>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -137,27 +135,20 @@ QString MarketPanel::exportPdf(const QString& path)
 
 QString MarketPanel::exportCsv(const QString& path) const
 {
-    const auto failure = [&](const QSaveFile& file) {
-        return tr("The data could not be written to %1: %2.").arg(path, file.errorString());
-    };
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Text)) return failure(file);
-    file.write("time_utc,underlying,implied_pct,realised_pct,spread_bp,depth_coin\n");
-    const auto cell = [](double value) {
-        return std::isfinite(value) ? fmt::format("{}", value) : std::string{};
-    };
-    if (const auto found = m_tracks.find(m_underlying); found != m_tracks.end()) {
-        const MarketTrack& t = found->second;
-        for (std::size_t row = 0; row < t.rows().size(); ++row)
-            file.write(fmt::format("{},{},{},{},{},{}\n",
-                                   core::isoUtc(core::Time{core::fromSeconds(t.rows().time(row))}),
-                                   m_underlying.view(), cell(t.value(MarketChannel::Implied, row)),
-                                   cell(t.value(MarketChannel::Realised, row)),
-                                   cell(t.value(MarketChannel::Spread, row)),
-                                   cell(t.value(MarketChannel::Depth, row)))
-                           .c_str());
-    }
-    return file.commit() ? QString() : failure(file);
+    const auto found = m_tracks.find(m_underlying);
+    return writeCsv(found == m_tracks.end() ? MarketTrack() : found->second, m_underlying, path);
+}
+
+/// A month of samples is not written in a frame.
+QString MarketPanel::startCsv(const QString& path)
+{
+    const auto found = m_tracks.find(m_underlying);
+    LongWork* work =
+        csvWork(found == m_tracks.end() ? MarketTrack() : found->second, m_underlying, path, this,
+                [this](const QString& sentence) { emit exported(sentence); });
+    emit working(work);
+    work->start();
+    return {};
 }
 
 void MarketPanel::contextMenuEvent(QContextMenuEvent* event)
@@ -170,6 +161,11 @@ void MarketPanel::contextMenuEvent(QContextMenuEvent* event)
         if (const QString sentence = write(path); !sentence.isEmpty()) emit failed(sentence);
     };
     QMenu menu(this);
+    menu.addAction(tr("Why here?"), this, [this, at = event->pos()] {
+        emit momentWished(core::Time{core::fromSeconds(m_plot->timeAt(m_plot->mapFrom(this, at)))},
+                          m_underlying);
+    });
+    menu.addSeparator();
     menu.addAction(tr("Export picture (PNG)…"), this, [&] {
         ask(tr("Export picture"), tr("PNG picture (*.png)"), QStringLiteral("-market.png"),
             [this](const QString& path) { return exportPng(path); });
@@ -180,7 +176,7 @@ void MarketPanel::contextMenuEvent(QContextMenuEvent* event)
     });
     menu.addAction(tr("Export data (CSV)…"), this, [&] {
         ask(tr("Export data"), tr("Comma-separated values (*.csv)"), QStringLiteral("-market.csv"),
-            [this](const QString& path) { return exportCsv(path); });
+            [this](const QString& path) { return startCsv(path); });
     });
     menu.exec(event->globalPos());
 }

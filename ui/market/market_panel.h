@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace ballast::ui {
 
+class LongWork;
 class SectionHeader;
 
 /// What the market was while the delta was what it was: spot, volatilities, spread and depth over
@@ -39,10 +40,17 @@ public:
     QString exportPng(const QString& path);
     QString exportPdf(const QString& path);
     QString exportCsv(const QString& path) const;
+    /// The data on a thread of its own: working(), and then exported(). Says nothing itself.
+    QString startCsv(const QString& path);
 
 signals:
     void viewChosen();
     void failed(const QString& sentence);
+    /// A file is being written: whoever shows that may cancel it. exported() says how it went.
+    void working(ballast::ui::LongWork* work);
+    void exported(const QString& sentence);
+    /// What is on record of this moment is wanted.
+    void momentWished(ballast::core::Time at, ballast::core::Currency underlying);
 
 protected:
     void showEvent(QShowEvent* event) override;

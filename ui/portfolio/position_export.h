@@ -1,14 +1,10 @@
 #pragma once
 
 #include "models/tables/position_sheet.h"
+#include "ui/widgets/long_work.h"
 
 #include <QObject>
 #include <QString>
-
-#include <functional>
-#include <memory>
-
-class QThread;
 
 namespace ballast::ui {
 
@@ -19,26 +15,24 @@ class PositionExport : public QObject {
 public:
     enum class Format : std::uint8_t { Csv, Excel };
 
-    explicit PositionExport(QObject* parent = nullptr);
-    /// Waits for what is being written.
-    ~PositionExport() override;
+    explicit PositionExport(QObject* parent = nullptr) : QObject(parent) {}
 
-    bool isRunning() const { return m_thread != nullptr; }
+    bool isRunning() const { return m_work != nullptr; }
     /// finished() comes for each; one that is started while another runs is refused by it.
     void start(tables::PositionSheet sheet, const QString& path, Format format);
 
 signals:
+    /// It works: whoever shows that may cancel it.
+    void working(ballast::ui::LongWork* work);
     /// An empty problem: it is written.
     void finished(const QString& path, const QString& problem);
 
 private:
-    struct Job;
-    QThread* m_thread = nullptr;
-    std::shared_ptr<Job> m_job;
+    LongWork* m_work = nullptr;
 };
 
 /// The same, here and now; why not, else empty.
 QString writePositions(const tables::PositionSheet& sheet, const QString& path,
-                       PositionExport::Format format);
+                       PositionExport::Format format, const WorkWatch& watch = {});
 
 }  // namespace ballast::ui

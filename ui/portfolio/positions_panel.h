@@ -62,6 +62,8 @@ signals:
     void importWanted();
     /// A sentence on a file that was written, or not.
     void exported(const QString& sentence);
+    /// A file is being written: whoever shows that may cancel it.
+    void working(ballast::ui::LongWork* work);
 
 private:
     void buildTools();

@@ -19,6 +19,7 @@ using tables::SheetRow;
 using tables::Unit;
 
 constexpr double kTitleWidth = 30, kColumnWidth = 15, kWordsWidth = 60;
+constexpr double kWritten = 0.5;
 constexpr int kDeepest = 7;  ///< levels that a sheet can fold
 
 /// The sign is always shown on what has one; none for words.
@@ -39,7 +40,10 @@ const char* formatOf(Unit unit)
 /// Writes the two pages into an open workbook.
 class Pages {
 public:
-    Pages(lxw_workbook* book, const PositionSheet& sheet) : m_book(book), m_sheet(sheet) {}
+    Pages(lxw_workbook* book, const PositionSheet& sheet, const WorkWatch& watch)
+        : m_book(book), m_sheet(sheet), m_watch(watch)
+    {
+    }
 
     void write()
     {
@@ -53,8 +57,12 @@ public:
         lxw_worksheet* about = workbook_add_worksheet(m_book, m_sheet.aboutTitle.c_str());
         if (!m_page || !about) return check(LXW_ERROR_MEMORY_MALLOC_FAILED);
         writeTitles();
-        for (std::size_t i = 0; i < m_sheet.rows.size(); ++i)
+        // The other half of the time goes into packing what was written.
+        const auto rows = static_cast<double>(m_sheet.rows.size());
+        for (std::size_t i = 0; i < m_sheet.rows.size(); ++i) {
+            if (!m_watch.goOn(kWritten * static_cast<double>(i) / rows)) return;
             writeRow(static_cast<lxw_row_t>(i + 1), m_sheet.rows[i]);
+        }
         writeAbout(about);
     }
     lxw_error error() const { return m_error; }
@@ -143,16 +151,17 @@ private:
     };
     lxw_workbook* m_book;
     const PositionSheet& m_sheet;
+    const WorkWatch& m_watch;
     lxw_worksheet* m_page = nullptr;
     std::map<Look, lxw_format*> m_formats;
     lxw_error m_error = LXW_NO_ERROR;
 };
 
-lxw_error writeAt(const std::string& path, const PositionSheet& sheet)
+lxw_error writeAt(const std::string& path, const PositionSheet& sheet, const WorkWatch& watch)
 {
     lxw_workbook* book = workbook_new(path.c_str());
     if (!book) return LXW_ERROR_MEMORY_MALLOC_FAILED;
-    Pages pages(book, sheet);
+    Pages pages(book, sheet, watch);
     pages.write();
     const lxw_error closed = workbook_close(book);  // frees it, whatever it says
     return pages.error() == LXW_NO_ERROR ? closed : pages.error();
@@ -160,13 +169,18 @@ lxw_error writeAt(const std::string& path, const PositionSheet& sheet)
 
 }  // namespace
 
-core::Expected<void> writeWorkbook(const std::string& path, const PositionSheet& sheet)
+core::Expected<void> writeWorkbook(const std::string& path, const PositionSheet& sheet,
+                                   const WorkWatch& watch)
 {
     const std::string part = path + ".part";
     std::error_code problem;
-    if (const lxw_error error = writeAt(part, sheet); error != LXW_NO_ERROR) {
+    if (const lxw_error error = writeAt(part, sheet, watch); error != LXW_NO_ERROR) {
         std::filesystem::remove(part, problem);
         return core::failure(lxw_strerror(error));
+    }
+    if (watch.isCancelled()) {
+        std::filesystem::remove(part, problem);
+        return {};
     }
     std::filesystem::rename(part, path, problem);
     if (!problem) return {};

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "ui/rebalance/arm_scope.h"
+#include "ui/rebalance/budget_text.h"
 #include "ui/rebalance/mode_terms.h"
 #include "ui/rebalance/proposal_text.h"
 #include "ui/rebalance/rehearsal_text.h"
@@ -24,13 +25,6 @@ namespace {
 
 using engine::Mode;
 using namespace mode_terms;
-
-/// To the dollar as far as it has room beside the clock; above ten million in millions.
-QString budgetText(double usd)
-{
-    if (usd < 1e7) return words(core::usd(usd, 0));
-    return words(core::usd(usd / 1e6, 1)) + QStringLiteral("M");
-}
 
 /// Room for a few hedges as large as the one that waits: a budget below that would end with it.
 int suggestedUsd(const engine::Snapshot& snapshot)

@@ -29,6 +29,9 @@ public:
     QAction* stopAction() const { return m_stopAction; }
     /// Pause with F9 and Reduce-only with F8, anywhere in the program: they set, and never leave.
     QList<QAction*> brakeActions() const { return m_brakeActions; }
+    /// Takes auto-fire's consent back at once, anywhere in the program; without a question, for it
+    /// only takes away. Where it is not armed it does nothing.
+    QAction* disarmAction() const { return m_disarmAction; }
     /// Asks whether the halt, else the brake that holds, is to be left; a person answers here.
     void askToLeave();
     /// Whose orders these are, on every question; see ApprovalTerms::identity.
@@ -73,6 +76,7 @@ private:
     QLabel* m_left = nullptr;
     BudgetRing* m_ring = nullptr;
     QPushButton* m_disarm = nullptr;
+    QAction* m_disarmAction = nullptr;
     QLabel* m_counts = nullptr;
     QSpinBox* m_minutes = nullptr;
     QSpinBox* m_orders = nullptr;

@@ -212,8 +212,15 @@ QWidget* ModePanel::buildStatePage()
     m_left->hide();
     m_ring->hide();
     m_disarm->hide();
-    connect(m_disarm, &QPushButton::clicked, this,
-            [this] { emit commanded({engine::DisarmAutoFire{}}); });
+    // Never greyed out: what a snapshot does not show yet can be disarmed all the same.
+    m_disarmAction = new QAction(tr("Disarm auto-fire"), this);
+    m_disarmAction->setObjectName(QStringLiteral("disarmAction"));
+    m_disarmAction->setShortcutContext(Qt::ApplicationShortcut);
+    m_disarmAction->setAutoRepeat(false);
+    addAction(m_disarmAction);
+    const auto disarm = [this] { emit commanded({engine::DisarmAutoFire{}}); };
+    connect(m_disarm, &QPushButton::clicked, this, disarm);
+    connect(m_disarmAction, &QAction::triggered, this, disarm);
     return page;
 }
 

@@ -125,6 +125,7 @@ void ProposalCard::present(const Proposal& proposal,
         m_resting->setVisible(!resting.isEmpty());
         setWords(m_aversion, unset);
         m_aversion->setVisible(!unset.isEmpty());
+        showDepth();
         showWaiting();
         showChecks();
     }

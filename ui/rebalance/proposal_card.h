@@ -87,6 +87,7 @@ private:
     void buildActions(QVBoxLayout* column);
     void showHead();
     void showWaiting();
+    void showDepth();
     void showLegs();
     void showChecks();
     bool isOfLeg(const rebalance::CheckResult& check) const;
@@ -129,6 +130,7 @@ private:
     QLabel* m_sentence = nullptr;
     QLabel* m_resting = nullptr;   ///< that its cost is the most, where a leg rests
     QLabel* m_aversion = nullptr;  ///< that what waiting costs is by nobody's risk aversion
+    QLabel* m_depth = nullptr;     ///< where the depth it meets is going
     QLabel* m_waiting = nullptr;   ///< what waiting costs, and other ways to hedge
     FactGrid* m_facts = nullptr;
     FactGrid* m_marginFacts = nullptr;

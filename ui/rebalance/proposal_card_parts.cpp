@@ -2,6 +2,7 @@
 #include "ui/rebalance/proposal_card.h"
 
 #include "models/core/text.h"
+#include "ui/rebalance/depth_text.h"
 #include "ui/rebalance/leg_line.h"
 #include "ui/rebalance/proposal_text.h"
 #include "ui/rebalance/waiting_text.h"
@@ -56,6 +57,10 @@ void ProposalCard::build()
     m_aversion->setObjectName(QStringLiteral("proposalAversion"));
     m_aversion->setWordWrap(true);
     column->addWidget(m_aversion);
+    m_depth = plainLabel(QStringLiteral("muted"), this);
+    m_depth->setObjectName(QStringLiteral("proposalDepth"));
+    m_depth->setWordWrap(true);
+    column->addWidget(m_depth);
     m_waiting = plainLabel(QStringLiteral("faint"), this);
     m_waiting->setObjectName(QStringLiteral("proposalWaiting"));
     m_waiting->setWordWrap(true);
@@ -175,6 +180,17 @@ void ProposalCard::showWaiting()
     m_waiting->setToolTip(toolTipOf(details));
     m_waiting->setAccessibleDescription(details);
     m_waiting->setVisible(!decision.isEmpty());
+}
+
+/// Whether waiting finds more to trade with or less: beside what waiting costs.
+void ProposalCard::showDepth()
+{
+    const QString depth = depthText(m_proposal), details = depthDetails(m_proposal);
+    setWords(m_depth, depth);
+    setTone(m_depth, depthTone(m_proposal));
+    m_depth->setToolTip(toolTipOf(details));
+    m_depth->setAccessibleDescription(details);
+    m_depth->setVisible(!depth.isEmpty());
 }
 
 bool ProposalCard::isOfLeg(const CheckResult& check) const

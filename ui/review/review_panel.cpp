@@ -14,6 +14,7 @@
 #include "ui/review/review_text.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/long_work.h"
 #include "ui/widgets/text.h"
 
 #include <QComboBox>
@@ -303,24 +304,63 @@ void ReviewPanel::openProposal(core::ProposalId proposal)
     m_view->setFocus(Qt::OtherFocusReason);
 }
 
-QString ReviewPanel::saveCsv(const QString& path) const
-{
-    if (!m_picture) return tr("There is nothing to write yet.");
-    const review::ReviewSource& source = *m_picture->source;
+namespace {
+
+/// The rows that are shown, copied out of the picture: whoever writes them does so on their own.
+struct ShownCases {
     std::vector<review::Case> cases;
     std::vector<review::CostSum> costs;
-    for (const std::size_t n : m_picture->now.rows) {
-        cases.push_back(source.data.cases[n]);
-        costs.push_back(source.data.costs[n]);
+};
+
+ShownCases shownCases(const review::ReviewPicture& picture)
+{
+    ShownCases shown;
+    for (const std::size_t n : picture.now.rows) {
+        shown.cases.push_back(picture.source->data.cases[n]);
+        shown.costs.push_back(picture.source->data.costs[n]);
     }
-    const std::string text = review::csv(cases, costs);
+    return shown;
+}
+
+QString writeCases(const ShownCases& shown, const QString& path, const WorkWatch& watch)
+{
+    const std::string text = review::csv(shown.cases, shown.costs);
+    if (!watch.goOn(0.5)) return {};
     QSaveFile out(path);
     if (out.open(QIODevice::WriteOnly) &&
         out.write(text.data(), static_cast<qint64>(text.size())) ==
             static_cast<qint64>(text.size()) &&
-        out.commit())
+        (watch.isCancelled() || out.commit()))
         return {};
-    return tr("%1 was not written: %2").arg(path, out.errorString());
+    return ReviewPanel::tr("%1 was not written: %2").arg(path, out.errorString());
+}
+
+}  // namespace
+
+QString ReviewPanel::saveCsv(const QString& path) const
+{
+    if (!m_picture) return tr("There is nothing to write yet.");
+    return writeCases(shownCases(*m_picture), path, {});
+}
+
+/// On a thread of its own: a year has tens of thousands of rows.
+void ReviewPanel::startCsv(const QString& path)
+{
+    if (!m_picture) return;
+    auto* work = new LongWork(
+        writingWords(path),
+        [shown = shownCases(*m_picture), path](const WorkWatch& watch) {
+            return writeCases(shown, path, watch);
+        },
+        this);
+    connect(work, &LongWork::finished, this,
+            [this, work, path](const QString& problem, bool cancelled) {
+                work->deleteLater();
+                if (cancelled) return tell(writtenWords(path, problem, true));
+                tell(problem.isEmpty() ? tr("Written: %1").arg(path) : problem, !problem.isEmpty());
+            });
+    emit working(work);
+    work->start();
 }
 
 tables::PositionSheet ReviewPanel::sheet() const
@@ -342,8 +382,7 @@ void ReviewPanel::exportCsv()
                                      proposedPath(m_picture->wish.period, QStringLiteral(".csv")),
                                      tr("Comma-separated values (*.csv)"));
     if (path.isEmpty()) return;
-    const QString problem = saveCsv(path);
-    tell(problem.isEmpty() ? tr("Written: %1").arg(path) : problem, !problem.isEmpty());
+    startCsv(path);
 }
 
 void ReviewPanel::exportWorkbook()

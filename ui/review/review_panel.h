@@ -29,6 +29,7 @@ class CalendarMap;
 class CaseView;
 class DistributionView;
 class EmptyState;
+class LongWork;
 class ReviewCards;
 class ReviewHead;
 class SeriesLegend;
@@ -70,6 +71,8 @@ public:
     core::ProposalId selected() const;
     /// Writes what is shown; a sentence where it could not, else empty.
     QString saveCsv(const QString& path) const;
+    /// The same on a thread of its own: working(), and what became of it is told in the window.
+    void startCsv(const QString& path);
     /// The same for a workbook, with the figures on top on its second page.
     tables::PositionSheet sheet() const;
 
@@ -83,6 +86,8 @@ signals:
     /// Show this moment: a step of a rebalance's life was opened, or the rebalance itself.
     void momentWished(ballast::core::ProposalId proposal, ballast::core::Time at);
     void workbookWished(const ballast::tables::PositionSheet& sheet, const QString& path);
+    /// A file is being written: whoever shows that may cancel it.
+    void working(ballast::ui::LongWork* work);
     void reportWished(ballast::core::Time from, ballast::core::Time to);
 
 protected:

@@ -324,7 +324,9 @@ void ScenarioPanel::showFacts()
                 .arg(whereText(spec, s, v), words(core::number(m_result->spot * spec.spotFactors[s],
                                                                m_result->spot < 1000 ? 2 : 0)));
     }
-    setWords(m_where, where);
+    // In words that have room here: the remark above yields where the panel is narrow.
+    const auto legs = static_cast<int>(m_result->live.coverage.lines);
+    setWords(m_where, tr("%1 · %2 legs").arg(where).arg(legs));
     m_facts->set(factsOf(node, convention(), m_result->rates, m_result->at));
 }
 
@@ -349,7 +351,9 @@ void ScenarioPanel::showRemark()
         for (const std::string& name : grid.coverage.leftOut)
             names += QLatin1Char('\n') + words(name);
         m_remark->setToolTip(
-            toolTipOf(grid.coverage.partial() ? tr("Not in any figure here:") + names : QString()));
+            toolTipOf(remark + (grid.coverage.partial()
+                                    ? QLatin1Char('\n') + tr("Not in any figure here:") + names
+                                    : QString())));
         setTone(m_remark, grid.coverage.partial() || !grid.problem.empty() ? tables::Tone::Warn
                                                                            : tables::Tone::Muted);
     }

@@ -6,6 +6,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/remark_label.h"
 #include "ui/widgets/table_dress.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/tool_row.h"
@@ -66,7 +67,9 @@ QWidget* ScenarioPanel::buildTabs()
     m_book = choice(box, QStringLiteral("scenarioBook"), tr("Which book the figures are of"),
                     {tr("Live"), tr("What-if"), tr("Difference")});
     m_book->setEnabled(false);
-    m_remark = plainLabel(QStringLiteral("faint"), box);
+    m_remark = new RemarkLabel(box);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setProperty("role", QStringLiteral("faint"));
     m_remark->setObjectName(QStringLiteral("scenarioRemark"));
     m_remark->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -101,6 +101,7 @@ constexpr Word kProfile[] = {
 };
 constexpr Word kOthers[] = {
     {"window.theme", QT_TRANSLATE_NOOP("KeyWords", "Theme")},
+    {"window.language", QT_TRANSLATE_NOOP("KeyWords", "Language of the window")},
     {"window.colour_blind", QT_TRANSLATE_NOOP("KeyWords", "Blue and orange for buy and sell")},
     {"window.stop_key_everywhere",
      QT_TRANSLATE_NOOP("KeyWords", "STOP ALL by its key in every program")},

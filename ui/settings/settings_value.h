@@ -46,6 +46,8 @@ struct SettingsValue {
     std::map<core::VenueId, margin::Model> marginModels;
     double secondAboveUsd = 0;
     std::string theme = "system";
+    /// As a file says it: "system", "en", "de". No page shows it, the menu View has the choice.
+    std::string language = "system";
     bool colourBlind = false;
     bool stopKeyEverywhere = true;
     /// How long records are kept and what is written of each day, as a file says it: no page shows

@@ -54,6 +54,8 @@ std::vector<KeyEntry> viewEntries()
             {QStringLiteral("view-") + name, KeyMap::tr("Show or hide %1").arg(title), Window, {}});
     entries.push_back({QStringLiteral("openReview"), KeyMap::tr("Post-trade review"), Window,
                        keys(Qt::CTRL | Qt::Key_R)});
+    entries.push_back({QStringLiteral("openWhy"), KeyMap::tr("Why did it trade, or not?"), Window,
+                       keys(Qt::CTRL | Qt::Key_M)});
     entries.push_back({QStringLiteral("openLaboratory"), KeyMap::tr("Laboratory"), Window, {}});
     entries.push_back(
         {QStringLiteral("alertChoices"), KeyMap::tr("How alerts are told"), Window, {}});
@@ -73,6 +75,8 @@ std::vector<KeyEntry> tradeEntries()
         {QStringLiteral("modeWatch"), KeyMap::tr("Mode Watch"), Window, {}, true},
         {QStringLiteral("modeConfirm"), KeyMap::tr("Mode Confirm"), Window, {}, true},
         {QStringLiteral("autoFire"), KeyMap::tr("Auto-fire: open its form"), Window, {}, true},
+        {QStringLiteral("disarmAction"), KeyMap::tr("Disarm auto-fire"), Window,
+         keys(Qt::CTRL | Qt::Key_D), true},
         {QStringLiteral("approveAction"), KeyMap::tr("Approve proposal"), Proposal, keys(Qt::Key_A),
          true},
         {QStringLiteral("editAction"), KeyMap::tr("Edit proposal"), Proposal, keys(Qt::Key_E)},

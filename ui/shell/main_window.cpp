@@ -9,6 +9,7 @@
 #include "ui/market/market_panel.h"
 #include "ui/market/smile_panel.h"
 #include "ui/overview/overview_strip.h"
+#include "ui/portfolio/positions_panel.h"
 #include "ui/rebalance/joint_panel.h"
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/policy_editor.h"
@@ -25,6 +26,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/work_board.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -88,6 +90,8 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     makeDocks(clock);
     makeAlerts(settingsFile, std::move(clock));
     makeTour();
+    joinWhy();
+    makeWork();
     makeMenus();
     bindKeys();
     m_band = new AccountBand(environment, menuBar());
@@ -183,6 +187,17 @@ void MainWindow::showChart()
             m_chart->show(state, m_snapshot->markers, m_snapshot->at);
             m_market->setSource(state.underlying, m_chart->track());
         }
+}
+
+/// Last of the parts, so that it stands over them.
+void MainWindow::makeWork()
+{
+    m_work = new WorkBoard(this);
+    connect(m_chart, &DeltaChart::working, m_work, &WorkBoard::follow);
+    connect(m_chart, &DeltaChart::exported, this, &MainWindow::tell);
+    connect(m_market, &MarketPanel::working, m_work, &WorkBoard::follow);
+    connect(m_market, &MarketPanel::exported, this, &MainWindow::tell);
+    connect(m_positions, &PositionsPanel::working, m_work, &WorkBoard::follow);
 }
 
 void MainWindow::editPolicy() { m_policies->edit(m_overview->selected()); }

@@ -6,6 +6,7 @@
 #include "models/portfolio/scenario_run.h"
 #include "models/rebalance/auto_rehearsal.h"
 #include "models/rebalance/joint_request.h"
+#include "models/review/moment.h"
 #include "models/review/rebalance.h"
 #include "ui/rebalance/approval_guard.h"
 #include "ui/settings/settings_dialog.h"
@@ -54,6 +55,8 @@ struct Look;
 class StatusLine;
 class TourGuide;
 class Tray;
+class WhyPanel;
+class WorkBoard;
 
 /// The window: cards on top, the chart, and the panels round it in docks. It shows snapshots and
 /// says what the trader wants; it decides nothing.
@@ -81,6 +84,15 @@ public:
     /// What the store knows of past rebalances, newest first; or why it could not be read.
     void setHistory(std::vector<review::Rebalance> rows);
     void setHistoryFailure(const QString& sentence);
+    /// What is on record of a moment, or why it could not be read: answers to momentWished().
+    void setMoment(const std::shared_ptr<const review::Moment>& moment);
+    void setMomentFailure(const QString& sentence);
+    /// Opens the window that says why the desk did or did not trade, a window of its own: at the
+    /// minute of now, or at this one.
+    void openWhy();
+    void openWhyAt(ballast::core::Time at, ballast::core::Currency underlying);
+    /// Null until it is first opened.
+    WhyPanel* why() const { return m_why; }
     /// What scenarios came to: an answer to scenarioWished().
     void showScenario(const std::shared_ptr<const portfolio::ScenarioResult>& result);
     /// The joint hedge that was found: an answer to jointWished().
@@ -154,6 +166,8 @@ public:
     ProposalsPanel* proposals() const { return m_proposals; }
     ModePanel* mode() const { return m_mode; }
     const std::vector<PanelDock*>& docks() const { return m_docks; }
+    /// What works beside the window, with progress and cancel: who works for long tells it.
+    WorkBoard* work() const { return m_work; }
 
 signals:
     void commanded(const ballast::engine::Command& command);
@@ -166,6 +180,8 @@ signals:
                      ballast::core::Time to);
     /// The history panel wants rows; answered by setHistory().
     void historyRequested();
+    /// What is on record of this moment is wanted; answered by setMoment().
+    void momentWished(ballast::core::Time at, ballast::core::Duration around);
     /// The scenario panel wants this computed; or nobody looks at it any more.
     /// Limits that a person has confirmed in the panel Guard.
     void limitsWished(const ballast::guard::LimitSet& limits);
@@ -227,6 +243,8 @@ private:
     void makeTour();
     void makeAlerts(const QString& settingsFile, HandClock clock);
     void makeReview();
+    void joinWhy();
+    void makeWork();
     void addReviewKeys(QWidget* window);
     void addHelp(SectionHeader* header, const QString& name, const QString& title);
     void helpOnFocus();
@@ -272,6 +290,7 @@ private:
     ScenarioPanel* m_scenarios = nullptr;
     LaboratoryPanel* m_laboratory = nullptr;  ///< null until it is opened
     ReviewPanel* m_review = nullptr;          ///< null until it is opened
+    WhyPanel* m_why = nullptr;                ///< null until it is opened
     SmilePanel* m_smile = nullptr;
     PolicyEditor* m_policies = nullptr;
     SettingsDialog* m_settings = nullptr;  ///< null until it is opened
@@ -285,6 +304,7 @@ private:
     TourGuide* m_tour = nullptr;
     AlertTeller* m_teller = nullptr;
     Tray* m_tray = nullptr;
+    WorkBoard* m_work = nullptr;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_workspaceMenu = nullptr;
     QActionGroup* m_workspaceActions = nullptr;

@@ -13,8 +13,8 @@ namespace ballast::ui {
 
 void MainWindow::makeAlerts(const QString& settingsFile, HandClock clock)
 {
-    QList<QAction*> actions = m_mode->brakeActions();
-    actions << m_mode->stopAction();
+    QList<QAction*> actions{m_mode->disarmAction()};
+    actions << m_mode->brakeActions() << m_mode->stopAction();
     m_tray = new Tray(Tray::systemHasOne(), windowTitle(), actions, this);
     connect(m_tray, &Tray::showWanted, this, [this] {
         setWindowState(windowState() & ~Qt::WindowMinimized);

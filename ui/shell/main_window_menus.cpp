@@ -70,6 +70,8 @@ void MainWindow::makeViewMenu()
     m_viewMenu->addSeparator();
     m_viewMenu->addAction(tr("Post-trade review…"), this, &MainWindow::openReview)
         ->setObjectName(QStringLiteral("openReview"));
+    m_viewMenu->addAction(tr("Why did it trade, or not?…"), this, &MainWindow::openWhy)
+        ->setObjectName(QStringLiteral("openWhy"));
     m_viewMenu->addAction(tr("Laboratory…"), this, &MainWindow::openLaboratory)
         ->setObjectName(QStringLiteral("openLaboratory"));
     m_viewMenu->addAction(tr("How alerts are told…"), this, &MainWindow::openAlertChoices)
@@ -161,6 +163,7 @@ void MainWindow::makeTradeMenu()
     }
     menu->addAction(tr("Auto-fire…"), m_mode, &ModePanel::openArmForm)
         ->setObjectName(QStringLiteral("autoFire"));
+    menu->addAction(m_mode->disarmAction());
     menu->addSeparator();
     for (QAction* action : m_proposals->decisionActions()) menu->addAction(action);
     menu->addSeparator();

@@ -4,6 +4,7 @@
 #include "ui/shell/key_map.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/report_form.h"
+#include "ui/widgets/work_board.h"
 
 #include <QAction>
 #include <QVBoxLayout>
@@ -33,6 +34,9 @@ void MainWindow::makeReview()
     column->addWidget(m_review);
     addReviewKeys(window);
     auto* writer = new PositionExport(window);
+    auto* board = new WorkBoard(window);
+    connect(writer, &PositionExport::working, board, &WorkBoard::follow);
+    connect(m_review, &ReviewPanel::working, board, &WorkBoard::follow);
     connect(m_review, &ReviewPanel::workbookWished, writer,
             [writer](const tables::PositionSheet& sheet, const QString& path) {
                 writer->start(sheet, path, PositionExport::Format::Excel);

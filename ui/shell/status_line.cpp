@@ -31,6 +31,19 @@ void setText(QLabel* label, const QString& text)
     if (label->text() != text) label->setText(text);
 }
 
+/// Room for the longest text it has had: the row does not move with every round trip, and a longer
+/// one is never cut until the bar is laid out anew.
+void keepRoom(QLabel* label)
+{
+    const int wanted = label->sizeHint().width();
+    if (wanted <= label->minimumWidth()) return;
+    label->setMinimumWidth(wanted);
+    for (QWidget* in = label->parentWidget(); in && in->layout(); in = in->parentWidget()) {
+        in->layout()->activate();
+        if (qobject_cast<QStatusBar*>(in)) return;
+    }
+}
+
 QString toneOf(engine::LinkState state)
 {
     return state == engine::LinkState::Up     ? QStringLiteral("good")
@@ -159,6 +172,7 @@ void StatusLine::showLink(const engine::LinkStatus& status)
                                                        core::number(status.health.roundTripMs, 1)))
                            : words(status.venue) + QLatin1Char(' ') + spoken(text(status.state)));
     setTone(link.text, status.state == engine::LinkState::Up ? QString() : tone);
+    keepRoom(link.text);
     for (QLabel* label : {link.text, link.dot})
         label->setToolTip(unwrappedToolTipOf(linkTip(status)));
 }

@@ -1,5 +1,6 @@
 #include "ui/shell/tray.h"
 
+#include "ui/rebalance/budget_text.h"
 #include "ui/shell/app_icon.h"
 #include "ui/widgets/theme.h"
 
@@ -9,6 +10,7 @@
 #include <QSystemTrayIcon>
 
 #include <algorithm>
+#include <utility>
 
 namespace ballast::ui {
 namespace {
@@ -78,7 +80,7 @@ Tray::Tray(bool available, QString title, const QList<QAction*>& actions, QObjec
     if (!available) return;
     m_icon = new QSystemTrayIcon(trayIcon(m_state), this);
     m_icon->setContextMenu(m_menu.get());
-    showState();
+    m_icon->setToolTip(unmarked(toolTip()));
     connect(m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::showWanted);
     connect(m_icon, &QSystemTrayIcon::activated, this,
             [this](QSystemTrayIcon::ActivationReason reason) {
@@ -93,23 +95,30 @@ Tray::~Tray() { delete m_icon; }
 void Tray::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
 {
     const TrayState state = trayState(*snapshot);
-    if (state == m_state) return;
-    m_state = state;
-    if (m_icon) showState();
+    const QString left = budgetLeftText(snapshot->autoFire, snapshot->at);
+    if (state == m_state && left == m_left) return;
+    const bool another = std::exchange(m_state, state) != state;
+    m_left = left;
+    if (!m_icon) return;
+    if (another) m_icon->setIcon(trayIcon(m_state));
+    m_icon->setToolTip(unmarked(toolTip()));
 }
 
 /// In words of our own: a tray may read markup.
-void Tray::showState()
+QString Tray::toolTip() const
 {
-    m_icon->setIcon(trayIcon(m_state));
-    switch (m_state) {
-        case TrayState::Halted: return m_icon->setToolTip(tr("Ballast: halted"));
-        case TrayState::OutOfBand: return m_icon->setToolTip(tr("Ballast: out of band"));
-        case TrayState::Proposing: return m_icon->setToolTip(tr("Ballast: a proposal waits"));
-        case TrayState::Armed: return m_icon->setToolTip(tr("Ballast: auto-fire is armed"));
-        case TrayState::InBand: return m_icon->setToolTip(tr("Ballast: in band"));
-        case TrayState::Starting: return m_icon->setToolTip(tr("Ballast: starting"));
-    }
+    const auto state = [this] {
+        switch (m_state) {
+            case TrayState::Halted: return tr("Ballast: halted");
+            case TrayState::OutOfBand: return tr("Ballast: out of band");
+            case TrayState::Proposing: return tr("Ballast: a proposal waits");
+            case TrayState::Armed: return tr("Ballast: auto-fire is armed");
+            case TrayState::InBand: return tr("Ballast: in band");
+            case TrayState::Starting: return tr("Ballast: starting");
+        }
+        return QString();
+    };
+    return m_left.isEmpty() ? state() : state() + QLatin1Char('\n') + m_left;
 }
 
 /// Some systems read a notification as markup, and a venue's words may be in it.

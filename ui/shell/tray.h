@@ -36,14 +36,16 @@ public:
     static QString unmarked(QString sentence);
     QMenu* menu() const { return m_menu.get(); }
     TrayState state() const { return m_state; }
+    /// What the icon says to a pointer: how the desk stands, and armed what is left of its budget.
+    QString toolTip() const;
 
 signals:
     void showWanted();
 
 private:
-    void showState();
     QString m_title;
     TrayState m_state = TrayState::Starting;
+    QString m_left;  ///< of the budget; empty: it is not armed
     std::unique_ptr<QMenu> m_menu;
     QSystemTrayIcon* m_icon = nullptr;
 };

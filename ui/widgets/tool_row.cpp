@@ -1,33 +1,13 @@
 #include "ui/widgets/tool_row.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/remark_label.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 
 namespace ballast::ui {
-
-namespace {
-
-/// Cut at its end where it has no room: what comes first matters most.
-class RemarkLabel : public QLabel {
-public:
-    using QLabel::QLabel;
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setFont(font());
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), static_cast<int>(alignment()),
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
-
-}  // namespace
 
 ToolRow::ToolRow(QWidget* parent)
     : QWidget(parent), m_left(new QHBoxLayout), m_remark(new RemarkLabel(this))

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace ballast;
@@ -81,6 +82,7 @@ private slots:
     void showsAnOrderWhoseProposalWasLost();
     void keepsEverySampleWhenThereIsRoom();
     void keepsEverySpikeWhenItThins();
+    void saysHowFarItIsAndStopsWhereItIsNotWanted();
     void addsUpTheTimeInsideTheBand();
     void givesWhatAHedgeMetInTheMarket();
     void recallsTheHourBefore();
@@ -344,6 +346,37 @@ void TestHistoryReader::keepsEverySampleWhenThereIsRoom()
     for (std::size_t n = 0; n < found->size(); ++n)
         QVERIFY((*found)[n] == grained(std::get<engine::ExposureSample>(rows[2 * n])));
     QCOMPARE(reader.samples("SOL", {}, 25)->size(), std::size_t{0});
+}
+
+void TestHistoryReader::saysHowFarItIsAndStopsWhereItIsNotWanted()
+{
+    QTemporaryDir dir;
+    std::vector<engine::HistoryRow> rows;
+    for (int n = 0; n < 4 * kRowsBetweenLooks; ++n) rows.emplace_back(sample(n * 1'000));
+    for (std::uint64_t n = 1; n <= 200; ++n) rows.emplace_back(engine::ProposalRecord{proposal(n)});
+    const auto reader = written(dir, {}, rows);
+    std::vector<double> shares;
+    const ReadWatch watch = [&](double share) {
+        shares.push_back(share);
+        return true;
+    };
+    QCOMPARE(reader.samples("BTC", {}, 1'000, watch).value().empty(), false);
+    QVERIFY(shares.size() >= 3 && std::ranges::is_sorted(shares));
+    QVERIFY(shares.front() > 0 && shares.back() <= 1);
+    shares.clear();
+    QCOMPARE(reader.rebalances({}, {}, watch).value().size(), std::size_t{200});
+    QVERIFY(shares.size() >= 3 && std::ranges::is_sorted(shares) && shares.back() < 1);
+    // The first question is the last.
+    int asked = 0;
+    const ReadWatch enough = [&](double) { return ++asked < 1; };
+    const auto samples = reader.samples("BTC", {}, 1'000, enough);
+    QVERIFY(!samples && samples.error().message == readCancelled().message);
+    QCOMPARE(asked, 1);
+    const auto rebalances = reader.rebalances({}, {}, enough);
+    QVERIFY(!rebalances && rebalances.error().message == readCancelled().message);
+    QCOMPARE(asked, 2);
+    // And it is as if nothing had been asked.
+    QCOMPARE(reader.rebalances({}, {}).value().size(), std::size_t{200});
 }
 
 void TestHistoryReader::keepsEverySpikeWhenItThins()

@@ -1,4 +1,5 @@
 // The report as a document and as text: its figures, its words, and what hostile words do to it.
+#include "models/core/text.h"
 #include "models/report/charts.h"
 #include "models/report/writers.h"
 #include "models/tables/report_pages.h"
@@ -115,6 +116,29 @@ private slots:
         QCOMPARE(trades[0][QLatin1String("shortfall_usd")].toDouble(), source.data->costs[0].total);
         QCOMPARE(trades[0][QLatin1String("approval_s")].toDouble(), 6.0);
         QVERIFY(trades[1][QLatin1String("shortfall_usd")].isNull());  // nothing was sent
+    }
+    /// A count beside ratios in one column is a whole number on a page, and is read as before.
+    void countsHaveNoDecimals()
+    {
+        Table table;
+        table.key = "compared";
+        table.columns = {{"figure", "Figure", Unit::Words, 1}, {"now", "Now", Unit::Factor, 1}};
+        table.rows = {{{"Rebalances", 1234.0}, false, false, true},
+                      {{"Realised over estimated", 1.5}}};
+        QCOMPARE(shownText(table.rows[0].cells[1], unitOf(table, table.rows[0], 1)),
+                 core::number(1234, 0));
+        QCOMPARE(shownText(table.rows[1].cells[1], unitOf(table, table.rows[1], 1)),
+                 std::string{"1.50"});
+        QCOMPARE(unitOf(table, table.rows[0], 0), Unit::Words);
+        Document document = tables::reportOf(samples::source());
+        document.sections = {{"s", "Section", {table}}};
+        const std::string page = htmlText(document);
+        QVERIFY2(page.find(">" + core::number(1234, 0) + "<") != std::string::npos, page.c_str());
+        // Which of the figures of two periods are counts.
+        QStringList counts;
+        for (const review::ComparedFigure& figure : review::compare({}, {}))
+            if (figure.isCount) counts << QString::fromStdString(std::string{figure.name});
+        QCOMPARE(counts.join(u'|'), QStringLiteral("Rebalances|Missed triggers"));
     }
     void whatIsOutOfOrderStandsFirst()
     {

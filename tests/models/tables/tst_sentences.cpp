@@ -13,6 +13,7 @@
 #include "models/pricing/smile_quote.h"
 #include "models/rebalance/trigger.h"
 #include "models/review/counterfactual.h"
+#include "models/review/moment.h"
 #include "models/review/period_review.h"
 #include "models/tables/sentences.h"
 #include "support/places.h"
@@ -217,7 +218,8 @@ private slots:
         missing << missingOf<review::CostBy>(plain) << missingOf<review::PnlBy>(plain)
                 << missingOf<review::WhatIfKind>(plain) << missingOf<review::MarkStep>(plain)
                 << missingOf<review::MissedTrigger::Kind>(plain)
-                << missingOf<review::CarriedKind>(plain);
+                << missingOf<review::CarriedKind>(plain)
+                << missingOf<review::MomentEvent::Kind>(plain);
         for (const auto& bar : review::costBars({})) missing << unlessKnown(bar.name);
         for (const auto& bar : review::taylorWaterfall({})) missing << unlessKnown(bar.name);
         for (const auto& bar : review::revaluationWaterfall({})) missing << unlessKnown(bar.name);

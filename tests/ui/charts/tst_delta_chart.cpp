@@ -1,6 +1,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/charts/delta_chart.h"
 #include "ui/charts/exposure_plot.h"
+#include "ui/widgets/long_work.h"
 #include "ui/widgets/section_header.h"
 
 #include <QAbstractButton>
@@ -82,6 +83,8 @@ private slots:
     void putsAMonthInOutlineBeforeTheDayAndWishesForMore();
     void changesTheMetricByItsTabs();
     void writesWhatItShows();
+    void exportsOnAThreadOfItsOwnAndMayBeCancelled_data();
+    void exportsOnAThreadOfItsOwnAndMayBeCancelled();
 };
 
 void TestDeltaChart::takesOnlyWhatItHasNotSeen()
@@ -506,6 +509,44 @@ void TestDeltaChart::writesWhatItShows()
     QVERIFY(QFileInfo(folder.filePath(QStringLiteral("a.pdf"))).size() > 1000);
     QVERIFY(chart.exportCsv(QStringLiteral("/nowhere/a.csv"))
                 .contains(QStringLiteral("could not be written")));
+}
+
+void TestDeltaChart::exportsOnAThreadOfItsOwnAndMayBeCancelled_data()
+{
+    QTest::addColumn<bool>("cancelled");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("written") << false << QStringLiteral("a.csv") << QStringLiteral("Written to ");
+    QTest::newRow("cancelled") << true << QStringLiteral("b.csv")
+                               << QStringLiteral("it was cancelled.");
+    QTest::newRow("nowhere") << false << QStringLiteral("no/such/c.csv")
+                             << QStringLiteral("could not be written");
+}
+
+void TestDeltaChart::exportsOnAThreadOfItsOwnAndMayBeCancelled()
+{
+    QFETCH(bool, cancelled);
+    QFETCH(QString, file);
+    QFETCH(QString, says);
+    QTemporaryDir folder;
+    ui::DeltaChart chart;
+    const auto snapshot = support::sampleSnapshot({.history = 10min});
+    chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    QSignalSpy ended(&chart, &ui::DeltaChart::exported);
+    connect(&chart, &ui::DeltaChart::working, &chart, [cancelled](ui::LongWork* work) {
+        if (cancelled) work->cancel();
+    });
+    const QString path = folder.filePath(file);
+    QVERIFY(chart.startCsv(path).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+    QVERIFY2(ended[0][0].toString().contains(says), qPrintable(ended[0][0].toString()));
+    QCOMPARE(QFile::exists(path), says.startsWith(QStringLiteral("Written")));
+    if (!QFile::exists(path)) return;
+    // The same as what is written at once.
+    QVERIFY(chart.exportCsv(folder.filePath(QStringLiteral("at-once.csv"))).isEmpty());
+    QFile one(path), other(folder.filePath(QStringLiteral("at-once.csv")));
+    QVERIFY(one.open(QIODevice::ReadOnly) && other.open(QIODevice::ReadOnly));
+    QCOMPARE(one.readAll(), other.readAll());
 }
 
 QTEST_MAIN(TestDeltaChart)

@@ -253,6 +253,51 @@ private slots:
         QVERIFY(!ui::writePositions(desk.sheet(), at("taken"), format).isEmpty());
         QVERIFY(!QFile::exists(at("taken.part")));
     }
+
+    void whatIsCancelledLeavesNothing_data()
+    {
+        QTest::addColumn<Format>("format");
+        QTest::newRow("csv") << Format::Csv;
+        QTest::newRow("excel") << Format::Excel;
+    }
+    void whatIsCancelledLeavesNothing()
+    {
+        QFETCH(Format, format);
+        Desk desk;
+        ui::WorkWatch watch;
+        watch.cancel();
+        QCOMPARE(ui::writePositions(desk.sheet(), at("none"), format, watch), QString());
+        QVERIFY(!QFile::exists(at("none")) && !QFile::exists(at("none.part")));
+        QVERIFY(!ui::writePositions(desk.sheet(), at("some"), format, {}).size());
+        QVERIFY(QFile::exists(at("some")));
+    }
+
+    /// The rows are the first half of a workbook's work, and are told as they are written.
+    void aWorkbookSaysHowFarItIs()
+    {
+        Desk desk;
+        ui::WorkWatch watch;
+        QCOMPARE(ui::writePositions(desk.sheet(), at("told"), Format::Excel, watch), QString());
+        QVERIFY(watch.share() > 0 && watch.share() <= 0.5);
+    }
+
+    void anExportIsFollowedAndSaidToBeCancelled()
+    {
+        Desk desk;
+        ui::PositionExport writer;
+        ui::LongWork* seen = nullptr;
+        connect(&writer, &ui::PositionExport::working, &writer, [&](ui::LongWork* work) {
+            seen = work;
+            work->cancel();  // before its first look
+        });
+        QSignalSpy ended(&writer, &ui::PositionExport::finished);
+        writer.start(desk.sheet(), at("gone"), Format::Excel);
+        QVERIFY(seen && seen->what().contains(QStringLiteral("gone")));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+        QVERIFY2(ended[0][1].toString().endsWith(QStringLiteral("it was cancelled.")),
+                 qPrintable(ended[0][1].toString()));
+        QVERIFY(!QFile::exists(at("gone")) && !writer.isRunning());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPositionExport)

@@ -854,6 +854,23 @@ private slots:
         QVERIFY(!unset->isVisible());
     }
 
+    void saysWhereTheDepthIsGoing()
+    {
+        Desk desk;
+        const auto* depth = desk.card()->findChild<QLabel*>(QStringLiteral("proposalDepth"));
+        QVERIFY(depth && !depth->isVisible());
+        desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].depth = {
+                execution::DepthTrend::Direction::Thinner, 118, -0.32, 5min, 31, 4s, 12};
+        }));
+        QVERIFY(depth->isVisible());
+        QVERIFY2(depth->text().startsWith(QStringLiteral("Depth is falling: ")),
+                 qPrintable(depth->text()));
+        QCOMPARE(depth->property("tone").toString(), QStringLiteral("warn"));
+        QVERIFY(depth->toolTip().contains(QStringLiteral("median slope")));
+        QVERIFY(depth->accessibleDescription().contains(QStringLiteral("12 times")));
+    }
+
     void ordersByUrgencyAndActsOnTheFocused()
     {
         Desk desk(with(support::sampleSnapshot(), [](Snapshot&, rebalance::Proposals& p) {

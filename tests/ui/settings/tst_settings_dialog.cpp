@@ -478,6 +478,37 @@ private slots:
         QCOMPARE(rows[4].what, QStringLiteral("Proposal 12 of BTC"));
         QCOMPARE(rows[4].then, QStringLiteral("withdrawn"));
     }
+
+    /// The first ink of a title stands over that of what is below it.
+    void titlesStandOverTheirColumns()
+    {
+        Shown shown;
+        auto* table = shown.find<QTableWidget>("venuesTable");
+        table->clearSelection();
+        table->setCurrentCell(-1, -1);
+        const auto inkOf = [](QWidget* widget, const QRect& area) {
+            const QImage picture = widget->grab(area).toImage();
+            const QRgb ground = picture.pixel(picture.width() - 2, picture.height() / 2);
+            for (int x = 0; x < picture.width(); ++x)
+                for (int y = 4; y < picture.height() - 4; ++y)
+                    if (qAbs(qGray(picture.pixel(x, y)) - qGray(ground)) > 60) return x;
+            return -1;
+        };
+        for (const int column : {0, 1}) {
+            const QHeaderView* header = table->horizontalHeader();
+            const QRect title(header->sectionViewportPosition(column), 0,
+                              header->sectionSize(column), header->height());
+            const int head = inkOf(header->viewport(), title);
+            const int cell =
+                inkOf(table->viewport(), table->visualRect(table->model()->index(1, column)));
+            QVERIFY(head >= 0 && cell >= 0);
+            QVERIFY2(qAbs(head - cell) <= 2,
+                     qPrintable(QStringLiteral("column %1: title at %2, cell at %3")
+                                    .arg(column)
+                                    .arg(head)
+                                    .arg(cell)));
+        }
+    }
 };
 
 QTEST_MAIN(TestSettingsDialog)

@@ -3,6 +3,7 @@
 #include "ui/rebalance/mode_panel.h"
 #include "ui/shell/alert_dialog.h"
 #include "ui/shell/alert_teller.h"
+#include "ui/shell/key_map.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tray.h"
 
@@ -306,8 +307,8 @@ private slots:
         std::vector<engine::Command> said;
         connect(&mode, &ui::ModePanel::commanded, &mode,
                 [&](const engine::Command& command) { said.push_back(command); });
-        QList<QAction*> actions = mode.brakeActions();
-        actions << mode.stopAction();
+        QList<QAction*> actions{mode.disarmAction()};
+        actions << mode.brakeActions() << mode.stopAction();
         ui::Tray tray(false, s("Ballast"), actions);
         QSignalSpy shown(&tray, &ui::Tray::showWanted);
         tray.present(support::sampleSnapshot());
@@ -316,9 +317,57 @@ private slots:
         for (QAction* action : tray.menu()->actions())
             if (!action->isSeparator()) action->trigger();
         QCOMPARE(shown.size(), 1);
-        QCOMPARE(said.size(), std::size_t{3});
-        QVERIFY(std::holds_alternative<engine::SetBrake>(said[1].what));
-        QVERIFY(std::holds_alternative<engine::StopAll>(said[2].what));
+        QCOMPARE(said.size(), std::size_t{4});
+        QVERIFY(std::holds_alternative<engine::DisarmAutoFire>(said[0].what));
+        QVERIFY(std::holds_alternative<engine::SetBrake>(said[2].what));
+        QVERIFY(std::holds_alternative<engine::StopAll>(said[3].what));
+    }
+
+    void itsTipSaysWhatIsLeftOfTheBudget_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<int>("orders");
+        QTest::addColumn<QString>("left");
+        QTest::newRow("minutes") << 14 * 60 + 1 << 3 << s("Left: 15 min, 3 orders, $250000");
+        QTest::newRow("the last minute") << 41 << 1 << s("Left: 50 s, 1 order, $250000");
+        QTest::newRow("over") << -5 << 2 << s("Left: 0 s, 2 orders, $250000");
+    }
+    void itsTipSaysWhatIsLeftOfTheBudget()
+    {
+        QFETCH(int, seconds);
+        QFETCH(int, orders);
+        QFETCH(QString, left);
+        auto snapshot = support::copyOf(*support::sampleSnapshot({.autoFireArmed = true}));
+        snapshot->autoFire.until = snapshot->at + std::chrono::seconds{seconds};
+        snapshot->autoFire.ordersLeft = orders;
+        snapshot->autoFire.notionalLeftUsd = 250'000;
+        snapshot->autoFire.deltas = {{core::Currency{"BTC"}, 1.25, 5}};
+        ui::Tray tray(false, s("Ballast"), {});
+        tray.present(snapshot);
+        const QStringList lines =
+            tray.toolTip().remove(QChar(0x2009)).replace(QChar(0xA0), u' ').split(u'\n');
+        QCOMPARE(lines.size(), qsizetype{3});
+        QCOMPARE(lines[0], s("Ballast: auto-fire is armed"));
+        QCOMPARE(lines[1], left);
+        QCOMPARE(lines[2], s("BTC: 1.25 of 5.00 coins of delta"));
+        tray.present(support::sampleSnapshot());
+        QVERIFY(!tray.toolTip().contains(u'\n'));
+    }
+
+    void aKeyOfItsOwnDisarmsAndAsksNothing()
+    {
+        ui::MainWindow window({ui::Environs::Paper, s("paper"), s("trader"), {}});
+        QCOMPARE(window.keys().shown(s("disarmAction")), s("Ctrl+D"));
+        std::vector<engine::Command> said;
+        connect(&window, &ui::MainWindow::commanded, &window, [&](const engine::Command& command) {
+            if (!std::holds_alternative<engine::LookAt>(command.what)) said.push_back(command);
+        });
+        window.show(support::sampleSnapshot({.autoFireArmed = true}));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(said.size(), std::size_t{1});
+        QVERIFY(std::holds_alternative<engine::DisarmAutoFire>(said[0].what));
     }
 };
 

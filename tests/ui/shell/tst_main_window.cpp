@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QtTest>
@@ -64,6 +65,39 @@ struct Shown {
 class TestMainWindow : public QObject {
     Q_OBJECT
 private slots:
+    /// What a link says grows with its round trip: it is laid out again before it is drawn.
+    void theStatusBarCutsNoRoundTrip()
+    {
+        Shown shown;
+        shown.window.resize(1440, 900);
+        for (const double ms : {0.1, 4.2, 63.9, 1'234.5, 2.0}) {
+            auto snapshot = support::copyOf(*support::sampleSnapshot());
+            auto links = *snapshot->links;
+            links.front().health.roundTripMs = ms;
+            snapshot->links =
+                std::make_shared<const std::vector<engine::LinkStatus>>(std::move(links));
+            shown.window.show(snapshot);
+            shown.window.statusBar()->clearMessage();  // what an alert said hides the rest
+            QCoreApplication::processEvents();         // labels that are new show themselves
+            const auto* label = shown.window.findChild<QLabel*>(QStringLiteral("link_paper"));
+            const auto* next = shown.window.findChild<QLabel*>(QStringLiteral("messageRate"));
+            QVERIFY(label && next && label->isVisible());
+            QVERIFY2(label->width() >= label->sizeHint().width(),
+                     qPrintable(QStringLiteral("%1: %2 of %3 pixels")
+                                    .arg(label->text())
+                                    .arg(label->width())
+                                    .arg(label->sizeHint().width())));
+            const QWidget* row = label->parentWidget();
+            QVERIFY2(row->width() > label->geometry().right() &&
+                         row->geometry().right() < next->geometry().left(),
+                     qPrintable(QStringLiteral("%1: ends at %2 of %3, the next begins at %4")
+                                    .arg(label->text())
+                                    .arg(label->geometry().right())
+                                    .arg(row->width())
+                                    .arg(next->geometry().left() - row->geometry().left())));
+        }
+    }
+
     void noPanelAsksForMoreWidthThanASmallScreenHas();
     void aShortcutWishesOnce_data();
     void aShortcutWishesOnce();

@@ -1,0 +1,41 @@
+#include "app/ctl_commands.h"
+#include "app/data_folder.h"
+#include "connectors/store/moment_reader.h"
+#include "models/core/text.h"
+#include "models/review/moment_text.h"
+
+#include <cstdio>
+#include <iostream>
+
+namespace ballast::app {
+namespace {
+
+int fail(const core::Error& error)
+{
+    std::fprintf(stderr, "ballastctl: %s\n", error.message.c_str());
+    return 1;
+}
+
+}  // namespace
+
+int runWhy(const WhyCommand& command)
+{
+    LaunchOptions where;
+    where.data = command.data;
+    const auto at = core::parseIsoUtc(command.at);
+    if (!at) return fail(at.error());
+    const auto reader = store::HistoryReader::open(dataFolderOf(where));
+    if (!reader) return fail(reader.error());
+    const auto moment = store::readMoment(*reader, *at, core::fromSeconds(60 * command.minutes));
+    if (!moment) return fail(moment.error());
+    if (!command.underlying.empty() && !core::Currency::fits(command.underlying))
+        return fail({core::quoted(command.underlying) + " is no underlying."});
+    const core::Currency underlying{command.underlying};
+    if (command.format == "json")
+        std::cout << review::json(*moment, underlying) << '\n';
+    else
+        std::cout << review::text(*moment, underlying);
+    return 0;
+}
+
+}  // namespace ballast::app

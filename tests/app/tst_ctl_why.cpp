@@ -1,0 +1,116 @@
+// `ballastctl why` as a person runs it, on a made history.
+#include "support/places.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest/QtTest>
+
+using namespace ballast;
+
+namespace {
+
+struct Ran {
+    int code = -1;
+    QByteArray out, err;
+};
+
+Ran run(const QStringList& arguments)
+{
+    const auto binary = test::fromEnvironment("BALLAST_BIN", ".") / "ballastctl";
+    QProcess process;
+    process.start(QString::fromStdString(binary.string()), arguments);
+    Ran ran;
+    if (!process.waitForFinished(120'000)) return ran;
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+}  // namespace
+
+class TestCtlWhy : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        const Ran made =
+            run({QStringLiteral("make-history"), QStringLiteral("--data"), m_dir.path() + m_name,
+                 QStringLiteral("--days"), QStringLiteral("1"), QStringLiteral("--rows-per-day"),
+                 QStringLiteral("4000"), QStringLiteral("--start"),
+                 QStringLiteral("2026-11-22T00:00:00Z"), QStringLiteral("--quiet")});
+        QVERIFY2(made.code == 0, made.err.constData());
+    }
+
+    void answersForEachUnderlying()
+    {
+        const Ran ran = why({QStringLiteral("--at"), QStringLiteral("2026-11-22T03:31:00Z")});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY(ran.out.startsWith("2026-11-22T03:31:00"));
+        for (const char* underlying : {"\nBTC: ", "\nETH: "})
+            QVERIFY2(ran.out.contains(underlying), ran.out.constData());
+        QVERIFY2(ran.out.contains("trade"), ran.out.constData());
+    }
+
+    void oneUnderlyingAsJson()
+    {
+        const Ran ran =
+            why({QStringLiteral("--at"), QStringLiteral("2026-11-22 03:31"),
+                 QStringLiteral("--underlying"), QStringLiteral("BTC"), QStringLiteral("--minutes"),
+                 QStringLiteral("90"), QStringLiteral("--format"), QStringLiteral("json")});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        const QJsonObject moment = QJsonDocument::fromJson(ran.out).object();
+        QCOMPARE(moment[QStringLiteral("around_s")].toDouble(), 5'400.0);
+        const QJsonArray books = moment[QStringLiteral("underlyings")].toArray();
+        QCOMPARE(books.size(), qsizetype{1});
+        const QJsonObject btc = books[0].toObject();
+        QVERIFY(btc[QStringLiteral("answer")].toString().startsWith(QStringLiteral("It ")));
+        QVERIFY(btc.contains(QStringLiteral("band_lower")));
+        const QJsonArray events = moment[QStringLiteral("events")].toArray();
+        QVERIFY(!events.isEmpty());
+        QString last;
+        for (const QJsonValue& event : events) {
+            const QString at = event.toObject()[QStringLiteral("at_utc")].toString();
+            QVERIFY(last <= at);
+            last = at;
+            QVERIFY(event.toObject()[QStringLiteral("underlying")] != QStringLiteral("ETH"));
+        }
+    }
+
+    void saysWhatIsWrong_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("no time") << QStringList{} << 2 << QByteArray("--at");
+        QTest::newRow("no such time")
+            << QStringList{QStringLiteral("--at"), QStringLiteral("half past two")} << 1
+            << QByteArray("expected a UTC time");
+        QTest::newRow("a stretch of nothing")
+            << QStringList{QStringLiteral("--at"), QStringLiteral("2026-11-22T03:31:00Z"),
+                           QStringLiteral("--minutes"), QStringLiteral("0")}
+            << 2 << QByteArray("--minutes");
+    }
+    void saysWhatIsWrong()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QFETCH(QByteArray, said);
+        const Ran ran = why(arguments);
+        QCOMPARE(ran.code, code);
+        QVERIFY2(ran.err.contains(said), ran.err.constData());
+    }
+
+private:
+    Ran why(const QStringList& arguments) const
+    {
+        return run(
+            QStringList{QStringLiteral("why"), QStringLiteral("--data"), m_dir.path() + m_name} +
+            arguments);
+    }
+    QTemporaryDir m_dir;
+    QString m_name = QStringLiteral("/made");
+};
+
+QTEST_GUILESS_MAIN(TestCtlWhy)
+#include "tst_ctl_why.moc"
