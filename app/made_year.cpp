@@ -302,8 +302,7 @@ private:
         i.label = orders::makeLabel(m_journal.recovered().installId, m_nextLabel++);
         i.proposal = made.proposal.id;
         i.proposalHash = made.proposal.hash;
-        i.pictureHash =
-            fmt::format("{:016x}", paper_market::hashOf(m_year.seed, i.proposal.value, 1));
+        i.pictureHash = pictureHashOf(i.proposal);
         i.account = kAccount;
         i.underlying = book.currency();
         i.instrumentName = leg.instrumentName;
@@ -369,6 +368,12 @@ private:
                                     fmt::format("epoch 1, request {}", i.requestId), made.endedAt});
     }
 
+    /// There is no picture: something that stands for one, the same in the order and its decision.
+    std::string pictureHashOf(core::ProposalId proposal) const
+    {
+        return fmt::format("{:016x}", paper_market::hashOf(m_year.seed, proposal.value, 1));
+    }
+
     void decide(const MadeRebalance& made, core::Label label)
     {
         engine::DecisionRecord d;
@@ -378,6 +383,7 @@ private:
         d.kind = made.fate;
         d.label = label;
         d.at = made.decidedAt;
+        if (proposed) d.pictureHash = pictureHashOf(d.proposal);
         switch (made.fate) {
             case DecisionKind::AutoFired: d.actor = "auto-fire"; break;
             case DecisionKind::Approved:

@@ -48,9 +48,10 @@ private:
             if (link != m_found.links + 1)
                 return wrong(
                     fmt::format("link {} is missing; {} follows", m_found.links + 1, link));
-            if (links->integer(1) != kChainForm)
+            m_form = links->integer(1);
+            if (m_form < 1 || m_form > kChainForm)
                 return wrong(fmt::format("link {} has form {}, which this Ballast does not know",
-                                         link, links->integer(1)));
+                                         link, m_form));
             std::vector<ChainPart> all;
             parts->query(link);
             while (parts->next())
@@ -60,7 +61,7 @@ private:
             if (links->text(3) != previous)
                 return wrong(fmt::format("link {} does not follow from the one before it", link));
             previous = links->text(4);
-            if (linkHash(links->text(3), link, kChainForm, links->integer(2), all) != previous)
+            if (linkHash(links->text(3), link, m_form, links->integer(2), all) != previous)
                 return wrong(fmt::format("link {} is not what was written", link));
             ++m_found.links;
             for (const ChainPart& each : all)
@@ -125,7 +126,7 @@ private:
         }
         for (std::size_t n = 0; n < chainTables().size(); ++n) {
             if (chainTables()[n].name != part.table) continue;
-            auto lines = m_rows->added(n, part.first - 1, part.last);
+            auto lines = m_rows->added(n, part.first - 1, part.last, m_form);
             if (!lines) return std::unexpected(lines.error());
             return std::optional{std::move(*lines)};
         }
@@ -203,6 +204,7 @@ private:
     std::optional<ChainRows> m_rows;
     std::optional<SamplesById> m_samples;
     bool m_samplesStand = false;
+    std::int64_t m_form = kChainForm;  ///< of the link under way
     std::map<std::string, std::int64_t> m_upTo;
     std::map<std::string, std::map<std::pair<std::int64_t, std::int64_t>, Keyed>> m_keyed;
     ChainFindings m_found;

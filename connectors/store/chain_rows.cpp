@@ -17,7 +17,8 @@ constexpr ChainTable kTables[] = {
     {"balance", "t_balance",
      "id, venue, account, currency, equity, balance, available_funds, initial_margin, "
      "maintenance_margin, session_pnl, delta_total, at_ns"},
-    {"decision", "t_decision", "id, proposal_id, revision, kind, actor, reason, label, at_ns"},
+    {"decision", "t_decision",
+     "id, proposal_id, revision, kind, actor, reason, label, at_ns, picture_hash", 8},
     {"dropped", "t_dropped", "id, tbl, first, last, rows, at_ns"},
     {"guard", "t_guard", "id, underlying, before, level, cause, actor, at_ns, venue"},
     {"link", "t_link", "id, venue, state, reason, at_ns"},
@@ -75,6 +76,11 @@ int countOf(std::string_view columns)
 
 std::span<const ChainTable> chainTables() { return kTables; }
 std::span<const UncoveredTable> uncoveredTables() { return kUncovered; }
+
+int ChainTable::columnsOf(std::int64_t form) const
+{
+    return form == 1 && inFormOne > 0 ? inFormOne : countOf(columns);
+}
 
 std::string sampleLine(std::string_view underlying, const SampleRow& row)
 {
@@ -168,10 +174,11 @@ core::Expected<Lines> ChainRows::read(Statement& statement, int columns)
     return lines;
 }
 
-core::Expected<Lines> ChainRows::added(std::size_t table, std::int64_t after, std::int64_t upTo)
+core::Expected<Lines> ChainRows::added(std::size_t table, std::int64_t after, std::int64_t upTo,
+                                       std::int64_t form)
 {
     m_added[table].query(after, upTo);
-    return read(m_added[table], countOf(kTables[table].columns));
+    return read(m_added[table], kTables[table].columnsOf(form));
 }
 
 core::Expected<Lines> ChainRows::samples(std::int64_t after, std::int64_t upTo)

@@ -153,7 +153,7 @@ core::Expected<void> History::prepareStatements()
          "delta_change, reference_price, expected_price, fee_usd, slippage_usd, price_currency, "
          "book_change_id, spread_usd, impact_usd, style"},
         {&m_decision, "INSERT", "t_decision",
-         "proposal_id, revision, kind, actor, reason, label, at_ns"},
+         "proposal_id, revision, kind, actor, reason, label, at_ns, picture_hash"},
         {&m_sample, "INSERT", "t_sample",
          "id, underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, "
          "delta_bs, "
@@ -339,7 +339,7 @@ core::Expected<void> History::write(const engine::ProposalRecord& record)
 core::Expected<void> History::write(const engine::DecisionRecord& d)
 {
     return m_decision.run(d.proposal.value, d.revision, code(d.kind), d.actor, d.reason, d.label,
-                          d.at);
+                          d.at, d.pictureHash.empty() ? std::nullopt : std::optional{d.pictureHash});
 }
 
 core::Expected<void> History::write(const engine::ExposureSample& sample)
