@@ -245,7 +245,7 @@ private:
 
     core::Expected<Lines> linesOf(const ChainPart& part, std::int64_t form)
     {
-        if (part.table == kProposalRows) return m_rows->proposal(part.first, part.last);
+        if (part.table == kProposalRows) return m_rows->proposal(part.first, part.last, form);
         if (part.table == kRealisedRows) return m_rows->realised(part.first);
         if (part.table == kSampleRows) {
             Lines lines;

@@ -76,7 +76,7 @@ private:
         if (part.table == kProposalRows || part.table == kRealisedRows) {
             auto& newest = m_keyed[part.table][{part.first, part.last}];
             if (newest.link != 0) ++m_found.replaced;
-            newest = {link, part};
+            newest = {link, m_form, part};
             return {};
         }
         std::int64_t& upTo = m_upTo[part.table];
@@ -148,8 +148,8 @@ private:
     {
         const bool proposals = table == kProposalRows;
         for (const auto& [key, newest] : m_keyed[std::string{table}]) {
-            auto lines =
-                proposals ? m_rows->proposal(key.first, key.second) : m_rows->realised(key.first);
+            auto lines = proposals ? m_rows->proposal(key.first, key.second, newest.form)
+                                   : m_rows->realised(key.first);
             if (!lines) return std::unexpected(lines.error());
             if (digestOf(*lines) != newest.part.digest)
                 return wrong(
@@ -197,7 +197,7 @@ private:
     }
 
     struct Keyed {
-        std::int64_t link = 0;
+        std::int64_t link = 0, form = kChainForm;
         ChainPart part;
     };
     const Database& m_history;

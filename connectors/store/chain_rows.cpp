@@ -64,7 +64,8 @@ constexpr std::string_view kProposalColumns =
 constexpr std::string_view kLegColumns =
     "proposal_id, revision, leg, venue, account, instrument, side, qty_i, px_i, tif, coin_amount, "
     "delta_change, reference_price, expected_price, fee_usd, slippage_usd, price_currency, "
-    "book_change_id, spread_usd, impact_usd, style";
+    "book_change_id, spread_usd, impact_usd, style, vega_usd";
+constexpr int kLegInFormOne = 21;
 constexpr std::string_view kRealisedColumns = "underlying, day_ns, variance, minutes";
 
 int countOf(std::string_view columns)
@@ -191,13 +192,14 @@ core::Expected<Lines> ChainRows::samples(std::int64_t after, std::int64_t upTo)
     return lines;
 }
 
-core::Expected<Lines> ChainRows::proposal(std::int64_t id, std::int64_t revision)
+core::Expected<Lines> ChainRows::proposal(std::int64_t id, std::int64_t revision,
+                                          std::int64_t form)
 {
     m_proposal.query(id, revision);
     auto lines = read(m_proposal, countOf(kProposalColumns));
     if (!lines || lines->empty()) return lines;
     m_legs.query(id, revision);
-    auto legs = read(m_legs, countOf(kLegColumns));
+    auto legs = read(m_legs, form == 1 ? kLegInFormOne : countOf(kLegColumns));
     if (!legs) return legs;
     std::ranges::move(*legs, std::back_inserter(*lines));
     return lines;

@@ -57,7 +57,8 @@ public:
     /// Plain samples by id in (after, upTo].
     core::Expected<Lines> samples(std::int64_t after, std::int64_t upTo);
     /// A revision of a proposal and its legs; none: it is not there.
-    core::Expected<Lines> proposal(std::int64_t id, std::int64_t revision);
+    core::Expected<Lines> proposal(std::int64_t id, std::int64_t revision,
+                                   std::int64_t form = kChainForm);
     /// All underlyings of a day, counted from 1970.
     core::Expected<Lines> realised(std::int64_t day);
     core::Expected<std::int64_t> lastId(std::size_t table);

@@ -1,6 +1,6 @@
 // Days of the desk, recorded as it records them, and some of their proposals decided again.
 #include "app/drill_record.h"
-#include "connectors/store/verify.h"
+#include "connectors/store/event_file.h"
 #include "models/replay/compare.h"
 #include "tests/support/places.h"
 

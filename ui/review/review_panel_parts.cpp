@@ -217,7 +217,7 @@ QWidget* ReviewPanel::buildRebalances()
     m_view->setObjectName(QStringLiteral("reviewTable"));
     m_view->setAccessibleName(tr("Rebalances"));
     m_view->setModel(m_table);
-    dressTable(m_view, {50, 118, 44, 88, 76, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92});
+    dressTable(m_view, {50, 118, 44, 88, 76, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92, 78});
     QHeaderView* header = m_view->header();
     // What was decided, what was traded and what it came to first; the rest behind.
     int place = 5;
@@ -252,7 +252,7 @@ QWidget* ReviewPanel::buildCosts()
     tools->add(m_by);
     tools->setRemark(tr("USD; > 0 costs"));
     QTreeView* view = addLines("reviewCosts", tr("Costs by group"), m_costs);
-    dressTable(view, {130, 78, 96, 90, 62, 76, 76, 76, 76, 76, 80, 86, 86, 240});
+    dressTable(view, {130, 78, 96, 90, 62, 78, 76, 76, 76, 76, 76, 80, 86, 86, 240});
     column->addWidget(tools);
     column->addWidget(view, 1);
     connect(m_by, &QComboBox::currentIndexChanged, this, [this] { ask(false); });
