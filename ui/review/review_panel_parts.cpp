@@ -7,6 +7,7 @@
 #include "ui/review/calendar_map.h"
 #include "ui/review/case_view.h"
 #include "ui/review/distribution_view.h"
+#include "ui/review/frontier_view.h"
 #include "ui/review/review_cards.h"
 #include "ui/review/review_head.h"
 #include "ui/review/review_lines.h"
@@ -278,8 +279,10 @@ QWidget* ReviewPanel::buildQuality()
         });
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
-    const std::pair<QString, QTreeView*> parts[] = {
+    m_frontier = new FrontierView;
+    const std::pair<QString, QWidget*> parts[] = {
         {QString(), quality},
+        {tr("Against the efficient frontier of the laboratory"), m_frontier},
         {tr("Triggers that led to nothing"), missed},
         {tr("What a person decided otherwise, and what it earned"), overrides}};
     for (const auto& [title, view] : parts) {
@@ -293,7 +296,7 @@ QWidget* ReviewPanel::buildQuality()
         column->addWidget(view, 1);
         split->addWidget(part);
     }
-    split->setSizes({320, 140, 140});
+    split->setSizes({300, 260, 120, 120});
     return split;
 }
 
