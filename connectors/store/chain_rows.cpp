@@ -313,10 +313,16 @@ bool SamplesById::next()
 
 std::int64_t SamplesById::id() const { return m_current ? m_current->id() : m_plain.integer(1); }
 
-std::string SamplesById::line() const
+std::string_view SamplesById::underlying() const
 {
-    return m_current ? sampleLine(m_current->underlying, m_current->columns.row(m_current->at))
-                     : sampleLine(m_plain.bytes(0), readSampleRow(m_plain, 1));
+    return m_current ? std::string_view{m_current->underlying} : m_plain.bytes(0);
 }
+
+SampleRow SamplesById::row() const
+{
+    return m_current ? m_current->columns.row(m_current->at) : readSampleRow(m_plain, 1);
+}
+
+std::string SamplesById::line() const { return sampleLine(underlying(), row()); }
 
 }  // namespace ballast::store

@@ -79,6 +79,8 @@ public:
     ~SamplesById();
     bool next();
     std::int64_t id() const;
+    std::string_view underlying() const;  ///< until the next step
+    SampleRow row() const;
     std::string line() const;
     const std::optional<core::Error>& error() const { return m_error; }
 

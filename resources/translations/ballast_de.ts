@@ -882,11 +882,11 @@ Anfangsmargin %3
     </message>
     <message>
         <source>Samples as plain rows, days</source>
-        <translation>Messwerte als einfache Zeilen, Tage</translation>
+        <translation>Proben als einfache Zeilen, Tage</translation>
     </message>
     <message>
         <source>Of older samples a row a minute, days</source>
-        <translation>Von älteren Messwerten eine Zeile je Minute, Tage</translation>
+        <translation>Von älteren Proben eine Zeile je Minute, Tage</translation>
     </message>
     <message>
         <source>Alerts kept, days</source>
@@ -1386,15 +1386,15 @@ Anfangsmargin %3
     </message>
     <message>
         <source>Samples stay plain rows for ever; those in blocks stay there.</source>
-        <translation>Messwerte bleiben für immer einfache Zeilen; was in Blöcken ist, bleibt dort.</translation>
+        <translation>Proben bleiben für immer einfache Zeilen; was in Blöcken ist, bleibt dort.</translation>
     </message>
     <message>
         <source>Samples older than %1 days move into blocks, of which nothing is lost.</source>
-        <translation>Messwerte, die älter als %1 Tage sind, kommen in Blöcke, in denen nichts verloren geht.</translation>
+        <translation>Proben, die älter als %1 Tage sind, kommen in Blöcke, in denen nichts verloren geht.</translation>
     </message>
     <message>
         <source>For other programs, samples older than %1 days are a row an hour; Ballast reads them whole all the same.</source>
-        <translation>Für andere Programme sind Messwerte, die älter als %1 Tage sind, eine Zeile je Stunde; Ballast liest sie trotzdem ganz.</translation>
+        <translation>Für andere Programme sind Proben, die älter als %1 Tage sind, eine Zeile je Stunde; Ballast liest sie trotzdem ganz.</translation>
     </message>
     <message>
         <source>Alerts older than %1 days are deleted for good.</source>
@@ -7984,11 +7984,11 @@ Freie Software unter GPL-3.0-or-later.
     </message>
     <message>
         <source>Samples as plain rows</source>
-        <translation>Messwerte als einfache Zeilen</translation>
+        <translation>Proben als einfache Zeilen</translation>
     </message>
     <message>
         <source>Older ones move into blocks of about 24 bytes a sample, of which nothing is lost.</source>
-        <translation>Ältere kommen in Blöcke von etwa 24 Byte je Messwert, in denen nichts verloren geht.</translation>
+        <translation>Ältere kommen in Blöcke von etwa 24 Byte je Probe, in denen nichts verloren geht.</translation>
     </message>
     <message>
         <source>for ever</source>
@@ -8000,7 +8000,7 @@ Freie Software unter GPL-3.0-or-later.
     </message>
     <message>
         <source>For other programs that read history.db; then a row an hour. Ballast reads every sample.</source>
-        <translation>Für andere Programme, die history.db lesen; danach eine Zeile je Stunde. Ballast liest jeden Messwert.</translation>
+        <translation>Für andere Programme, die history.db lesen; danach eine Zeile je Stunde. Ballast liest jede Probe.</translation>
     </message>
     <message>
         <source>Alerts</source>
