@@ -75,9 +75,9 @@ private slots:
         const double cost = 24 * gamma * std::sqrt(2 * variance / std::numbers::pi) * lambda;
         const double error = std::sqrt(24 * gamma * gamma * variance * variance / 2 * 59 / 60);
         QVERIFY2(std::abs(clock.cost - cost) < 4 * clock.costError + 0.02 * cost,
-                 qPrintable(QString::number(clock.cost) + " " + QString::number(cost)));
+                 qPrintable(QString::number(clock.cost) + QLatin1Char(' ') + QString::number(cost)));
         QVERIFY2(std::abs(clock.sd - error) < 4 * clock.sdError + 0.02 * error,
-                 qPrintable(QString::number(clock.sd) + " " + QString::number(error)));
+                 qPrintable(QString::number(clock.sd) + QLatin1Char(' ') + QString::number(error)));
         QVERIFY(std::abs(clock.trades - 24) < 0.1);
     }
 
