@@ -33,7 +33,7 @@ struct SharedTable {
     bool bulk = false;  ///< many rows that a list of rebalances does not need
     std::int64_t lastsNs = 0;         ///< how long a row counts from its time on
     std::string_view changeKey = {};  ///< how the triggers fold the key for t_changed, expressions
-                                      ///< with '|' between; empty: the key's columns
+                                      ///< with ';' between; empty: the key's columns
     std::vector<std::string> keyColumns() const;
     std::vector<std::string> changeKeys() const;
 };
