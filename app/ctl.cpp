@@ -271,7 +271,17 @@ void declareReplay(CLI::App& root)
         ->required()
         ->check(CLI::ExistingDirectory);
     auto* day = command->add_option("--day", replay.day, "What came of this day, UTC: 2026-11-22");
-    command->add_option("--proposal", replay.proposal, "What came of this proposal")->excludes(day);
+    auto* one = command->add_option("--proposal", replay.proposal, "What came of this proposal")
+                    ->excludes(day);
+    auto* sample = command
+                       ->add_option("--sample", replay.sample,
+                                    "What came of so many proposals, drawn from all of them")
+                       ->excludes(day)
+                       ->excludes(one)
+                       ->check(CLI::Range(1, 1'000'000));
+    command->add_option("--seed", replay.seed, "Seed of the draw")
+        ->capture_default_str()
+        ->needs(sample);
     command->add_option("--format", replay.format, "table or json")
         ->capture_default_str()
         ->check(CLI::IsMember({"table", "json"}));
@@ -315,6 +325,8 @@ void declareDrill(CLI::App& root)
                      "Threads; the answer does not depend on them (default: all)")
         ->check(CLI::Range(1U, 1024U));
     command->add_flag("--quiet", drill.quiet, "No progress on the error stream");
+    command->add_option("--record", drill.record,
+                        "The desk alone, its events recorded in this folder, for replay");
 }
 
 void declareMakeHistory(CLI::App& root)

@@ -109,6 +109,8 @@ struct ReplayCommand {
     std::filesystem::path data;
     std::string day;                        ///< "2026-11-22", UTC; empty: all that was recorded
     std::optional<std::uint64_t> proposal;  ///< this one only
+    std::size_t sample = 0;                 ///< so many of them, drawn by the seed; 0: all
+    std::uint64_t seed = 1;
     std::string format = "table";
     bool quiet = false;  ///< no time taken on the error stream
 };
@@ -121,8 +123,9 @@ struct DrillCommand {
     double feedLatencyMs = 20, orderLatencyMs = 10;
     double personDelayS = 10;
     std::string format = "table";
-    unsigned threads = 0;  ///< 0: all
-    bool quiet = false;    ///< no progress
+    unsigned threads = 0;          ///< 0: all
+    bool quiet = false;            ///< no progress
+    std::filesystem::path record;  ///< of the desk alone, into events.db of this folder; empty: no
 };
 
 /// Each prints to standard output, its errors to standard error, and returns the exit code.

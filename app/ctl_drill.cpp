@@ -1,5 +1,6 @@
 // `ballastctl drill`: the desk's engine on hard days of the paper exchange, beside what others do.
 #include "app/ctl_commands.h"
+#include "app/drill_record.h"
 #include "app/drill_report.h"
 
 #include <atomic>
@@ -102,6 +103,25 @@ int fail(const std::string& sentence)
     return 1;
 }
 
+/// The desk alone, run after run, for `ballastctl replay`.
+int recordAll(const DrillCommand& command, const DrillSetting& setting,
+              const std::vector<paper_market::Scenario>& scenarios, const Seeds& seeds)
+{
+    std::vector<DrillToRecord> runs;
+    for (const paper_market::Scenario scenario : scenarios)
+        for (std::uint64_t seed = seeds.from; seed <= seeds.to; ++seed)
+            runs.push_back({scenario, seed});
+    const auto progress = [&](std::size_t done) {
+        if (!command.quiet) std::fprintf(stderr, "\r%zu of %zu runs", done, runs.size());
+    };
+    const auto done = recordDrills(setting, runs, command.record, progress);
+    if (!command.quiet) std::fputs("\r                            \r", stderr);
+    if (!done) return fail(done.error().message);
+    std::cout << done->sessions << " sessions, " << done->events << " events, " << done->proposals
+              << " proposals recorded\n";
+    return 0;
+}
+
 }  // namespace
 
 int runDrills(const DrillCommand& command)
@@ -118,6 +138,8 @@ int runDrills(const DrillCommand& command)
     setting.latencies.feed = core::fromSeconds(command.feedLatencyMs / 1e3);
     setting.latencies.order = core::fromSeconds(command.orderLatencyMs / 1e3);
     setting.personDelay = core::fromSeconds(command.personDelayS);
+
+    if (!command.record.empty()) return recordAll(command, setting, *names, *seeds);
 
     std::vector<DrillScenario> scenarios;
     std::vector<Job> jobs;

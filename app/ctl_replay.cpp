@@ -1,5 +1,6 @@
 // `ballastctl replay`: every recorded decision, made again from what it was made from.
 #include "app/ctl_commands.h"
+#include "app/drill_record.h"
 #include "connectors/store/event_archive.h"
 #include "models/core/json_text.h"
 #include "models/pricing/option_batch.h"
@@ -10,6 +11,8 @@
 #include <chrono>
 #include <cstdio>
 #include <iostream>
+#include <map>
+#include <set>
 
 namespace ballast::app {
 namespace {
@@ -40,6 +43,26 @@ core::Expected<replay::Question> questionOf(const ReplayCommand& command)
     question.from = *day;
     question.to = *day + std::chrono::days{1} - core::Duration{1};
     return question;
+}
+
+/// Which proposals are asked about, by session.
+struct Sample {
+    std::size_t recorded = 0, drawn = 0;
+    std::map<std::int64_t, std::set<std::uint64_t>> of;
+};
+
+core::Expected<Sample> sampleOf(const store::EventArchive& archive, const ReplayCommand& command)
+{
+    Sample sample;
+    if (command.sample == 0) return sample;
+    auto all = archive.proposals();
+    if (!all) return std::unexpected(all.error());
+    sample.recorded = all->size();
+    const auto chosen = drawn(std::move(*all), command.sample, command.seed);
+    sample.drawn = chosen.size();
+    if (chosen.empty()) return core::failure("no proposal was recorded.");
+    for (const auto& one : chosen) sample.of[one.session].insert(one.proposal);
+    return sample;
 }
 
 Replayed replayOne(const store::EventArchive& archive, const store::RecordedSession& session,
@@ -147,10 +170,12 @@ std::string jsonOf(const Replayed& one)
 
 int runReplay(const ReplayCommand& command)
 {
-    const auto question = questionOf(command);
+    auto question = questionOf(command);
     if (!question) return fail(question.error());
     const auto archive = store::EventArchive::open(command.data);
     if (!archive) return fail(archive.error());
+    const auto sample = sampleOf(*archive, command);
+    if (!sample) return fail(sample.error());
     const auto sessions = command.proposal ? archive->sessionsOf(*command.proposal)
                                            : archive->sessionsIn(question->from, question->to);
     if (!sessions) return fail(sessions.error());
@@ -162,18 +187,31 @@ int runReplay(const ReplayCommand& command)
     double seconds = 0;
     std::uint64_t events = 0;
     std::string json = "[";
+    std::size_t alike = 0, replayed = 0;
     for (const store::RecordedSession& session : *sessions) {
+        if (command.sample > 0) {
+            const auto of = sample->of.find(session.id);
+            if (of == sample->of.end()) continue;
+            question->drawn = of->second;
+        }
         const Replayed one = replayOne(*archive, session, *question);
         cannot = cannot || !one.found;
         differs = differs || (one.found && !one.found->identical());
         seconds += one.seconds;
         events += one.found ? one.found->events : 0;
+        replayed += one.found ? one.found->proposals.size() : 0;
+        alike += one.found ? one.found->proposals.size() - one.found->unlike.size() : 0;
         if (command.format == "json")
             json += (json.size() > 1 ? "," : "") + jsonOf(one);
         else
             printTable(one);
     }
-    if (command.format == "json") std::cout << json << "]\n";
+    if (command.format == "json")
+        std::cout << json << "]\n";
+    else if (command.sample > 0)
+        std::cout << fmt::format(
+            "{} of {} recorded proposals drawn by seed {}: {} replayed, {} identical\n",
+            sample->drawn, sample->recorded, command.seed, replayed, alike);
     // Not part of the answer: it is another each time.
     if (seconds > 0 && !command.quiet)
         std::fprintf(stderr, "%llu events in %.1f s\n", static_cast<unsigned long long>(events),

@@ -38,6 +38,7 @@ void Desk::joinReview()
         connect(worker, &ReviewWorker::pictured, panel,
                 qOverload<const std::shared_ptr<const review::ReviewPicture>&, double>(
                     &ui::ReviewPanel::show));
+        connect(worker, &ReviewWorker::compared, panel, &ui::ReviewPanel::showFrontier);
         connect(worker, &ReviewWorker::failed, panel,
                 [panel](const QString& sentence) { panel->showProblem(spoken(sentence)); });
         connect(worker, &ReviewWorker::detailed, panel, &ui::ReviewPanel::showCase);

@@ -14,8 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-core::Time noon() { return core::Time{std::chrono::sys_days{2026y / 3 / 4} + 12h}; }
-
 /// What the book asks of a hedger at the start, by the venue's own numbers.
 bands::Inputs inputsOf(const paper_drill::DrillExchange& exchange, core::Currency underlying)
 {
@@ -67,14 +65,18 @@ std::vector<paper_drill::Threshold> thresholdsOf(const std::vector<paper_drill::
     return thresholds;
 }
 
-engine::Config configOf(const Settings& settings)
+engine::Config configOf(const DrillSetting& setting)
 {
     engine::Recovered fresh;
     fresh.installId = "DRILLDRL";
+    fresh.nextProposal = setting.firstProposal;
+    const Settings& settings = setting.settings;
     return engineConfig(settings, {*settings.profile("paper")}, std::move(fresh), 1);
 }
 
 }  // namespace
+
+core::Time drillNoon() { return core::Time{std::chrono::sys_days{2026y / 3 / 4} + 12h}; }
 
 std::string_view text(DrillHedger hedger)
 {
@@ -89,14 +91,14 @@ std::string_view text(DrillHedger hedger)
 DrillOutcome runDrill(const DrillSetting& setting, paper_market::Scenario scenario,
                       std::uint64_t seed, DrillHedger hedger)
 {
-    paper_drill::DrillExchange exchange(seed, scenario, noon(), hedger == DrillHedger::Desk);
+    paper_drill::DrillExchange exchange(seed, scenario, drillNoon(), hedger == DrillHedger::Desk);
     const auto mandates = mandatesOf(setting.settings, exchange);
     paper_drill::DrillMeter meter(exchange, mandates);
     std::unique_ptr<DrillDesk> desk;
     std::unique_ptr<paper_drill::FixedHedger> fixed;
     std::function<void(core::Time)> advance = [&](core::Time to) { exchange.advance(to); };
     if (hedger == DrillHedger::Desk) {
-        engine::Config config = configOf(setting.settings);
+        engine::Config config = configOf(setting);
         auto recorded = setting.record ? setting.record(config) : DrillDesk::Recorded{};
         desk = std::make_unique<DrillDesk>(std::move(config), exchange, setting.latencies,
                                            setting.personDelay, std::move(recorded));

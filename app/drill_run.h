@@ -31,6 +31,7 @@ struct DrillSetting {
     core::Duration personDelay = std::chrono::seconds{10};
     /// Asked once, with what the desk's engine begins with: who hears of its events; may be empty.
     std::function<DrillDesk::Recorded(const engine::Config&)> record{};
+    std::uint64_t firstProposal = 1;  ///< number of the desk's first one
 };
 
 /// One hedger on one seed of one scenario.
@@ -44,6 +45,9 @@ struct DrillOutcome {
     std::uint64_t byPerson = 0;           ///< proposals the person approved
     bool operator==(const DrillOutcome&) const = default;
 };
+
+/// When every drill's market begins, but for that of `expiry`.
+core::Time drillNoon();
 
 /// Runs the drill in simulated time, in the caller's thread. The market begins at noon of one fixed
 /// day, that of `expiry` ten minutes before an expiry. The threshold of the fixed hedger is the

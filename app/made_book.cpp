@@ -1,11 +1,14 @@
 #include "app/made_book.h"
 
 #include "connectors/paper_market/listing_plan.h"
+#include "models/review/attribution.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <utility>
 
 namespace ballast::app {
 namespace {
@@ -51,9 +54,9 @@ MadeBook::MadeBook(std::size_t underlying, core::AccountKey account)
 {
 }
 
-std::vector<engine::PositionRecord> MadeBook::see(const UnderlyingState& market, core::Time now)
+MadeBook::Changed MadeBook::see(const UnderlyingState& market, core::Time now)
 {
-    std::vector<engine::PositionRecord> changed;
+    Changed changed;
     const double spotBefore = m_spot;
     m_spot = market.index;
     // An inverse perpetual of Q USD earns Q (S'/S - 1) USD of what it was worth before.
@@ -63,14 +66,90 @@ std::vector<engine::PositionRecord> MadeBook::see(const UnderlyingState& market,
     if (now >= m_expiry) {
         for (Option& option : m_options) {
             option.size = 0;
-            changed.push_back(record(option, now));
+            changed.positions.push_back(record(option, now));
+            changed.carried.push_back(carriedOption(option, now, review::CarriedWhy::Gone));
         }
+        const bool first = m_options.empty();
         roll(now);
         value(market, now);
-        for (const Option& option : m_options) changed.push_back(record(option, now));
+        for (const Option& option : m_options) {
+            changed.positions.push_back(record(option, now));
+            // Bought and sold at its own value: traded, and nothing earned by it.
+            review::CarriedRow row = carriedOption(option, now, review::CarriedWhy::Trade);
+            row.traded = row.quantity;
+            changed.carried.push_back(std::move(row));
+        }
+        if (first) changed.carried.push_back(carriedPerpetual(now, review::CarriedWhy::Start));
     }
     m_equityUsd = m_startUsd + m_pnlUsd;
+    const auto hour = [](core::Time at) { return std::chrono::floor<std::chrono::hours>(at); };
+    if (m_toldSpot == 0)
+        m_toldSpot = m_spot, m_toldAt = now;
+    else if (hour(now) != hour(m_toldAt) || review::wantsSubSteps(m_toldSpot, m_spot))
+        tellAll(now, changed.carried);
     return changed;
+}
+
+void MadeBook::tellAll(core::Time now, std::vector<review::CarriedRow>& carried)
+{
+    using enum review::CarriedWhy;
+    const bool hour = std::chrono::floor<std::chrono::hours>(now) !=
+                      std::chrono::floor<std::chrono::hours>(m_toldAt);
+    // Of what has just come something is told already.
+    const auto isTold = [&](const std::string& name) {
+        return std::ranges::any_of(carried, [&](const review::CarriedRow& row) {
+            return row.key.instrument == name;
+        });
+    };
+    for (const Option& option : m_options)
+        if (!isTold(option.name))
+            carried.push_back(carriedOption(option, now, hour ? Hour : Move));
+    if (!isTold(perpetual())) carried.push_back(carriedPerpetual(now, hour ? Hour : Move));
+    m_toldAt = now;
+    m_toldSpot = m_spot;
+}
+
+review::CarriedRow MadeBook::carriedOption(const Option& option, core::Time now,
+                                           review::CarriedWhy why) const
+{
+    review::CarriedRow row;
+    row.key.account = m_account;
+    row.key.subBook = "Options";
+    row.key.underlying = m_currency;
+    row.key.instrument = option.name;
+    row.key.kind = review::CarriedKind::Option;
+    row.key.type = option.input.type;
+    row.key.strike = option.input.strike;
+    row.key.inCoin = true;
+    row.key.expiry = option.expiry;
+    row.at = now;
+    row.why = why;
+    row.quantity = option.size;
+    row.forward = option.input.forward;
+    row.sigma = option.input.sigma;
+    row.mark = option.value / m_spot;
+    row.spot = m_spot;
+    return row;
+}
+
+review::CarriedRow MadeBook::carriedPerpetual(core::Time now, review::CarriedWhy why)
+{
+    review::CarriedRow row;
+    row.key.account = m_account;
+    row.key.subBook = "Hedge";
+    row.key.underlying = m_currency;
+    row.key.instrument = perpetual();
+    row.key.kind = review::CarriedKind::Inverse;
+    row.at = now;
+    row.why = why;
+    row.quantity = m_contracts;
+    row.forward = row.mark = row.spot = m_spot;
+    row.feesUsd = std::exchange(m_tradeFeesUsd, 0);
+    for (const Trade& trade : std::exchange(m_trades, {})) {
+        row.traded += trade.contracts;
+        row.newTradesUsd += trade.contracts * (m_spot / trade.price - 1);
+    }
+    return row;
 }
 
 void MadeBook::roll(core::Time now)
@@ -121,6 +200,8 @@ void MadeBook::trade(double contracts, double price, double feeUsd)
     // Q USD dealt at p instead of the spot S are Q (1/p - 1/S) coin, worth Q (S/p - 1) USD.
     m_pnlUsd += contracts * (m_spot / price - 1) - feeUsd;
     m_feesUsd += feeUsd;
+    m_trades.push_back({contracts, price});
+    m_tradeFeesUsd += feeUsd;
     const double before = m_contracts;
     m_contracts += contracts;
     if (before == 0 || (before > 0) != (m_contracts > 0))

@@ -3,6 +3,7 @@
 #include "connectors/paper_market/spot_process.h"
 #include "models/engine/record.h"
 #include "models/pricing/black76.h"
+#include "models/review/carried_row.h"
 
 #include <string>
 #include <vector>
@@ -16,9 +17,16 @@ class MadeBook {
 public:
     MadeBook(std::size_t underlying, core::AccountKey account);
 
-    /// The market as it is now; rolls what has expired. Returns the positions that changed by it.
-    std::vector<engine::PositionRecord> see(const paper_market::UnderlyingState& market,
-                                            core::Time now);
+    /// What is to be recorded of a step of the market.
+    struct Changed {
+        std::vector<engine::PositionRecord> positions;
+        std::vector<review::CarriedRow> carried;
+    };
+    /// The market as it is now; rolls what has expired. Returns what changed by it; with all that
+    /// is carried where a whole hour or a move of 3 % has passed since that was told last.
+    Changed see(const paper_market::UnderlyingState& market, core::Time now);
+    /// The perpetual as it is carried, with what was traded of it since it was told last.
+    review::CarriedRow carriedPerpetual(core::Time now, review::CarriedWhy why);
     /// Trades the perpetual: `contracts` USD, signed, at a price, for a fee in USD.
     void trade(double contracts, double price, double feeUsd);
 
@@ -48,6 +56,9 @@ private:
         double delta = 0;
     };
     void roll(core::Time now);
+    void tellAll(core::Time now, std::vector<review::CarriedRow>& carried);
+    review::CarriedRow carriedOption(const Option& option, core::Time now,
+                                     review::CarriedWhy why) const;
     void value(const paper_market::UnderlyingState& market, core::Time now);
     engine::PositionRecord record(const Option& option, core::Time now) const;
 
@@ -62,6 +73,14 @@ private:
     double m_deltaBs = 0, m_deltaNet = 0, m_gamma1Pct = 0, m_vega = 0, m_theta = 0;
     double m_pnlUsd = 0, m_equityUsd = 0, m_feesUsd = 0;
     double m_startUsd = 0;
+    // Of the perpetual, since it was told as carried:
+    struct Trade {
+        double contracts = 0, price = 0;
+    };
+    std::vector<Trade> m_trades;
+    double m_tradeFeesUsd = 0;
+    core::Time m_toldAt{};   ///< when all that is carried was told last
+    double m_toldSpot = 0;   ///< the price then
 };
 
 }  // namespace ballast::app

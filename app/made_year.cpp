@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace ballast::app {
 namespace {
@@ -31,13 +33,12 @@ constexpr Fate kFates[] = {
     {DecisionKind::Rejected, 4},  {DecisionKind::Snoozed, 3},    {DecisionKind::Expired, 3},
     {DecisionKind::Withdrawn, 2}, {DecisionKind::Refused, 1},    {DecisionKind::NotProposed, 1}};
 
-/// One rebalance from its trigger to its end: all that its rows are made from. What else is to be
-/// recorded of an order (marks, a carried book) belongs here and in one more function beside.
+/// One rebalance from its trigger to its end: all that its rows are made from.
 struct MadeRebalance {
     rebalance::Proposal proposal;
     DecisionKind fate = DecisionKind::Approved;
     core::Time proposedAt{}, decidedAt{}, sentAt{}, endedAt{};
-    double decisionMid = 0, arrivalMid = 0, halfSpread = 0;
+    double decisionMid = 0, approvalMid = 0, arrivalMid = 0, halfSpread = 0;
     double wished = 0;  ///< USD, signed
     double filled = 0;  ///< USD, signed
     double averagePrice = 0, feeUsd = 0;
@@ -91,6 +92,9 @@ public:
             }
             if (progress) progress(day + 1);
         }
+        // What still waits for somebody is decided with the last price there is.
+        for (std::size_t u = 0; u < m_books.size(); ++u) carryOut(u, core::Time::max());
+        if (auto done = commit(); !done) return std::unexpected(done.error());
         m_counts.blockBytes = retention->done().bytes;
         m_counts.blockSamples = retention->done().samples;
         return m_counts;
@@ -135,10 +139,17 @@ private:
     {
         MadeBook& book = m_books[u];
         Underlying& own = m_underlyings[u];
-        for (engine::PositionRecord& changed : book.see(m_market.state(u), now)) {
-            remember(std::move(changed));
+        m_before[u] = m_now[u];
+        MadeBook::Changed changed = book.see(m_market.state(u), now);
+        m_now[u] = {now, book.spot()};
+        if (m_before[u].spot == 0) m_before[u] = m_now[u];
+        for (engine::PositionRecord& position : changed.positions) {
+            remember(std::move(position));
             ++m_counts.positions;
         }
+        for (review::CarriedRow& row : changed.carried) carry(std::move(row));
+        tellMarks(u);
+        carryOut(u, now);
         if (own.band == 0) own.band = 0.25 * std::abs(book.gamma1Pct());
         const auto minute = std::chrono::floor<std::chrono::minutes>(now);
         if (own.minutes == 0 || minute != m_minuteSeen[u]) {
@@ -154,7 +165,7 @@ private:
         }
         remember(book.sample(now, own.band));
         ++m_counts.samples;
-        if (now < own.quietUntil) return;
+        if (m_pending[u] || now < own.quietUntil) return;
         const double target = m_year.rebalancesADay / 2.0 + (u == 0 ? 0.5 : 0);
         const bool breach = std::abs(book.deltaNet()) > own.band;
         const bool behind = own.today + 1 <= std::floor(target * dayShare) - 2;
@@ -162,25 +173,88 @@ private:
         if (room && (breach || behind)) rebalance(u, now, breach);
     }
 
+    void carry(review::CarriedRow row)
+    {
+        remember(engine::CarriedRecord{std::move(row)});
+        ++m_counts.carried;
+    }
+
+    /// The price at a moment between the last two steps of the market, in whole ticks.
+    double midAt(std::size_t u, core::Time at) const
+    {
+        const Moment &a = m_before[u], &b = m_now[u];
+        const double share =
+            b.at > a.at ? std::clamp(core::seconds(at - a.at) / core::seconds(b.at - a.at), 0.0, 1.0)
+                        : 1.0;
+        const double spot = a.spot + share * (b.spot - a.spot), tick = m_books[u].tick();
+        return std::round(spot / tick) * tick;
+    }
+
+    void mark(std::size_t u, review::OrderMark mark, double mid, core::Time at)
+    {
+        mark.venue = kAccount.venue;
+        mark.instrument = m_books[u].perpetual();
+        mark.mid = mid;
+        mark.halfSpread = m_books[u].tick() * std::max(0.5, std::round(m_market.state(u).stress));
+        mark.spot = mid;
+        mark.takerFee = kTakerFee;
+        mark.at = at;
+        remember(engine::MarkRecord{std::move(mark)});
+        ++m_counts.marks;
+    }
+
+    /// Mark-outs whose moment the market has come to.
+    void tellMarks(std::size_t u)
+    {
+        std::erase_if(m_awaited[u], [&](const Awaited& awaited) {
+            if (awaited.due > m_now[u].at) return false;
+            mark(u, awaited.mark, midAt(u, awaited.due), awaited.due);
+            return true;
+        });
+    }
+
     void rebalance(std::size_t u, core::Time now, bool breach)
     {
         ++m_underlyings[u].today;
-        ++m_counts.rebalances;
         MadeRebalance made = proposed(u, now, breach);
+        if (made.fate == DecisionKind::NotProposed) {
+            ++m_counts.notProposed;
+            m_underlyings[u].quietUntil = made.endedAt;
+            return decide(made, {});
+        }
+        ++m_counts.rebalances;
+        review::OrderMark decision;
+        decision.proposal = made.proposal.id;
+        mark(u, std::move(decision), made.decisionMid, made.proposedAt);
+        m_pending[u] = std::move(made);
+    }
+
+    /// What was decided, when the market has come to where it is.
+    void carryOut(std::size_t u, core::Time now)
+    {
+        if (!m_pending[u] || m_pending[u]->decidedAt > now) return;
+        MadeRebalance made = *std::exchange(m_pending[u], std::nullopt);
+        made.approvalMid = midAt(u, made.decidedAt);
+        made.arrivalMid = midAt(u, made.sentAt);
         m_underlyings[u].quietUntil = made.endedAt;
         rememberRevisions(u, made);
-        if (trades(made.fate)) {
-            const core::Label label = order(u, made);
-            decide(made, label);
-            closeProposal(made);
-            remember(m_books[u].perpetualRecord(made.endedAt));
-            remember(m_books[u].balance(made.endedAt));
-            ++m_counts.positions;
-            ++m_counts.balances;
-        } else {
+        if (!trades(made.fate)) {
             decide(made, {});
-            closeProposal(made);
+            return closeProposal(made);
         }
+        review::OrderMark approval;
+        approval.proposal = made.proposal.id;
+        approval.step = review::MarkStep::Approval;
+        mark(u, std::move(approval), made.approvalMid, made.decidedAt);
+        const core::Label label = order(u, made);
+        decide(made, label);
+        closeProposal(made);
+        carry(m_books[u].carriedPerpetual(std::max(made.endedAt, m_now[u].at),
+                                          review::CarriedWhy::Trade));
+        remember(m_books[u].perpetualRecord(made.endedAt));
+        remember(m_books[u].balance(made.endedAt));
+        ++m_counts.positions;
+        ++m_counts.balances;
     }
 
     MadeRebalance proposed(std::size_t u, core::Time now, bool breach)
@@ -206,9 +280,7 @@ private:
         made.decidedAt = now + core::fromSeconds(seconds);
         made.sentAt = made.decidedAt + core::fromSeconds(0.01 + 0.02 * m_random.uniform());
         made.endedAt = made.sentAt + core::fromSeconds(0.05 + 0.4 * m_random.uniform());
-        const double drift = book.sigma() * std::sqrt(seconds / 31'536'000.0) * m_random.normal();
-        made.arrivalMid = std::round(made.decisionMid * (1 + drift) / book.tick()) * book.tick();
-        made.proposal = proposalOf(u, made, breach);
+        if (made.fate != DecisionKind::NotProposed) made.proposal = proposalOf(u, made, breach);
         return made;
     }
 
@@ -268,9 +340,11 @@ private:
 
     void rememberRevisions(std::size_t u, MadeRebalance& made)
     {
-        if (made.fate == DecisionKind::NotProposed) return;
-        const int revisions = 1 + static_cast<int>(3.2 * m_random.uniform());
         rebalance::Proposal& p = made.proposal;
+        // What the price has run away from is priced anew before anybody approves it.
+        const double room = 20 * m_books[u].tick();
+        const bool moved = std::abs(made.approvalMid - made.decisionMid) > room / 2;
+        const int revisions = std::max(moved ? 2 : 1, 1 + static_cast<int>(3.2 * m_random.uniform()));
         for (int n = 1; n <= revisions; ++n) {
             p.revision = static_cast<core::Revision>(n);
             const double share = static_cast<double>(n - 1) / revisions;
@@ -282,6 +356,10 @@ private:
                 rebalance::Leg& leg = p.legs.front();
                 leg.limit = leg.limit + core::Price::nearest(m_books[u].tick() * (n % 2 ? 1 : -1))
                                             .value_or(core::Price{});
+                if (n == revisions)
+                    leg.limit = priceOf(made.approvalMid +
+                                            core::sign(leg.side) * (room + made.halfSpread),
+                                        m_books[u].tick());
             }
             if (n == revisions && made.fate == DecisionKind::Edited) {
                 p.edited = true;
@@ -302,8 +380,7 @@ private:
         i.label = orders::makeLabel(m_journal.recovered().installId, m_nextLabel++);
         i.proposal = made.proposal.id;
         i.proposalHash = made.proposal.hash;
-        i.pictureHash =
-            fmt::format("{:016x}", paper_market::hashOf(m_year.seed, i.proposal.value, 1));
+        i.pictureHash = pictureHashOf(i.proposal);
         i.account = kAccount;
         i.underlying = book.currency();
         i.instrumentName = leg.instrumentName;
@@ -321,7 +398,14 @@ private:
         journal(engine::OrderRecord{
             i.label, orders::OrderState::InFlight, {}, 0, "", "sent", made.sentAt});
         ++m_counts.orders;
+        review::OrderMark step;
+        step.proposal = i.proposal;
+        step.label = i.label;
+        step.step = review::MarkStep::Arrival;
+        mark(u, step, made.arrivalMid, made.sentAt);
         fill(u, made, i);
+        step.step = review::MarkStep::End;
+        mark(u, step, midAt(u, made.endedAt), made.endedAt);
         return i.label;
     }
 
@@ -357,6 +441,16 @@ private:
             value += size * f.price.toDouble();
             made.feeUsd += size * kTakerFee;
             book.trade(sign * size, f.price.toDouble(), size * kTakerFee);
+            review::OrderMark seen;
+            seen.proposal = i.proposal;
+            seen.label = i.label;
+            seen.tradeId = f.tradeId;
+            seen.step = review::MarkStep::Fill;
+            mark(u, seen, f.mid, f.at);
+            for (const review::MarkStep step : review::kMarkOutSteps) {
+                seen.step = step;
+                m_awaited[u].push_back({seen, f.at + review::after(step)});
+            }
             journal(engine::FillRecord{f});
             ++m_counts.fills;
         }
@@ -369,6 +463,12 @@ private:
                                     fmt::format("epoch 1, request {}", i.requestId), made.endedAt});
     }
 
+    /// There is no picture: something that stands for one, the same in the order and its decision.
+    std::string pictureHashOf(core::ProposalId proposal) const
+    {
+        return fmt::format("{:016x}", paper_market::hashOf(m_year.seed, proposal.value, 1));
+    }
+
     void decide(const MadeRebalance& made, core::Label label)
     {
         engine::DecisionRecord d;
@@ -378,6 +478,7 @@ private:
         d.kind = made.fate;
         d.label = label;
         d.at = made.decidedAt;
+        if (proposed) d.pictureHash = pictureHashOf(d.proposal);
         switch (made.fate) {
             case DecisionKind::AutoFired: d.actor = "auto-fire"; break;
             case DecisionKind::Approved:
@@ -405,7 +506,6 @@ private:
     void closeProposal(MadeRebalance& made)
     {
         using enum rebalance::ProposalState;
-        if (made.fate == DecisionKind::NotProposed) return;
         rebalance::Proposal& p = made.proposal;
         switch (made.fate) {
             case DecisionKind::Rejected: p.state = Rejected; break;
@@ -488,6 +588,17 @@ private:
     std::array<MadeBook, 2> m_books;
     std::array<Underlying, 2> m_underlyings;
     std::array<core::Time, 2> m_minuteSeen{};
+    struct Moment {
+        core::Time at{};
+        double spot = 0;
+    };
+    std::array<Moment, 2> m_before, m_now;  ///< the last two steps of the market
+    std::array<std::optional<MadeRebalance>, 2> m_pending;  ///< waits for its decision
+    struct Awaited {
+        review::OrderMark mark;
+        core::Time due{};
+    };
+    std::array<std::vector<Awaited>, 2> m_awaited;
     std::vector<engine::Journal> m_entries;
     std::vector<engine::Remember> m_rows;
     std::uint64_t m_seq = 0, m_nextProposal = 1, m_nextLabel, m_nextRequest, m_trades = 0,
@@ -501,11 +612,11 @@ private:
 std::string MadeCounts::text() const
 {
     return fmt::format(
-        "{} samples, {} rebalances in {} revisions, {} decisions, {} orders, {} fills, {} "
-        "positions, "
-        "{} balances, {} alerts, {} other rows; {} samples in blocks of {:.1f} bytes each",
-        samples, rebalances, revisions, decisions, orders, fills, positions, balances, alerts,
-        others, blockSamples,
+        "{} samples, {} rebalances in {} revisions, {} triggers of which nothing came, {} "
+        "decisions, {} orders, {} fills, {} marks, {} rows of what was carried, {} positions, {} "
+        "balances, {} alerts, {} other rows; {} samples in blocks of {:.1f} bytes each",
+        samples, rebalances, revisions, notProposed, decisions, orders, fills, marks, carried,
+        positions, balances, alerts, others, blockSamples,
         blockSamples > 0 ? static_cast<double>(blockBytes) / static_cast<double>(blockSamples)
                          : 0.0);
 }

@@ -23,14 +23,17 @@ struct MadeYear {
 };
 struct MadeCounts {
     std::int64_t samples = 0, rebalances = 0, revisions = 0, decisions = 0, orders = 0, fills = 0,
-                 positions = 0, balances = 0, alerts = 0, others = 0, blockBytes = 0,
-                 blockSamples = 0;
+                 marks = 0, carried = 0, positions = 0, balances = 0, alerts = 0, others = 0,
+                 blockBytes = 0, blockSamples = 0;
+    std::int64_t notProposed = 0;  ///< triggers of which nothing came: no rebalances
     std::string text() const;
 };
 
 /// Writes it through the journal and the history as a desk does, so that verify() finds it sound:
 /// the market is the paper exchange's price process, the book is valued by Black-76, fills are the
-/// mid plus or minus half a spread and what the size moves. The same seed gives the same history.
+/// mid plus or minus half a spread and what the size moves, and what is decided is carried out when
+/// the market has come to that moment, so that marks, mark-outs and what is carried belong to it.
+/// The same seed gives the same history. Events there are none of: it has no engine.
 /// `progress` is told after each day how many are done.
 core::Expected<MadeCounts> makeYear(const MadeYear& year, const std::function<void(int)>& progress);
 

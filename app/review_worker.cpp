@@ -54,6 +54,8 @@ void ReviewWorker::request(review::ReviewWish wish, bool anew)
         // One that was to read anew and had not begun still is to.
         const bool owed = m_wish && m_wish->anew;
         m_wish = Wish{std::move(wish), anew || owed, ++m_number};
+        m_toCompare.reset();
+        m_stale = true;
     }
     m_wake.notify_all();
 }
@@ -80,6 +82,8 @@ void ReviewWorker::cancel()
 {
     const std::scoped_lock lock(m_mutex);
     m_wish.reset();
+    m_toCompare.reset();
+    m_stale = true;
     ++m_number;
 }
 
@@ -94,7 +98,9 @@ void ReviewWorker::work(const std::stop_token& stop)
     nameThisThread("review");
     lowerThisThread();
     Lock lock(m_mutex);
-    while (m_wake.wait(lock, stop, [this] { return m_wish || m_detail || !m_notes.empty(); }))
+    while (m_wake.wait(lock, stop, [this] {
+        return m_wish || m_detail || !m_notes.empty() || m_toCompare;
+    }))
         step(lock, stop);
 }
 
@@ -115,6 +121,12 @@ void ReviewWorker::step(Lock& lock, const std::stop_token& stop)
             [&](const std::string& what) {
                 emit noted(note.proposal, QString::fromStdString(what));
             });
+    }
+    if (!m_wish) {
+        const auto picture = std::exchange(m_toCompare, nullptr);
+        m_stale = false;
+        return guarded(
+            lock, [&] { compare(*picture); }, [](const std::string&) {});
     }
     const Wish wish = *std::exchange(m_wish, std::nullopt);
     guarded(
@@ -182,6 +194,17 @@ void ReviewWorker::makePicture(const Wish& wish)
         std::make_shared<review::ReviewPicture>(review::pictureOf(*now, *other, wish.what));
     if (!isNewest(wish.number)) return;
     emit pictured(picture, std::chrono::duration<double>(Clock::now() - began).count());
+    const std::scoped_lock lock(m_mutex);
+    if (wish.number == m_number) m_toCompare = std::move(picture);
+}
+
+void ReviewWorker::compare(const review::ReviewPicture& picture)
+{
+    const auto hours = laboratory::hoursOf(picture.source->data, picture.now,
+                                           picture.wish.filter.underlying);
+    auto frontier = std::make_shared<laboratory::PeriodFrontier>(
+        laboratory::periodFrontier(picture.now, hours, 1, &m_stale));
+    if (!m_stale) emit compared(frontier);
 }
 
 void ReviewWorker::makeDetail(core::ProposalId proposal)

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "models/laboratory/period_frontier.h"
 #include "models/review/review_picture.h"
 
 #include <QObject>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
@@ -43,6 +45,9 @@ signals:
     void progressed(double share);
     void pictured(const std::shared_ptr<const ballast::review::ReviewPicture>& picture,
                   double seconds);
+    /// Follows a picture when nothing else waits: where its period lies among the laboratory's
+    /// rules.
+    void compared(const std::shared_ptr<const ballast::laboratory::PeriodFrontier>& frontier);
     void failed(const QString& sentence);
     void detailed(const std::shared_ptr<const ballast::review::CaseDetail>& detail);
     void detailFailed(const QString& sentence);
@@ -66,6 +71,7 @@ private:
                                                    const Wish& wish, const review::Period& period,
                                                    double from, double to);
     void makeDetail(core::ProposalId proposal);
+    void compare(const review::ReviewPicture& picture);
     void lookForNote(const review::Note& note, const std::stop_token& stop);
     bool isNewest(std::uint64_t number);
 
@@ -75,7 +81,9 @@ private:
     std::optional<Wish> m_wish;
     std::optional<core::ProposalId> m_detail;
     std::deque<review::Note> m_notes;
+    std::shared_ptr<const review::ReviewPicture> m_toCompare;
     std::uint64_t m_number = 0;
+    std::atomic<bool> m_stale = false;  ///< what is compared is not asked for any more
     std::deque<std::pair<review::Period, review::ReviewSourcePtr>> m_kept;  ///< of the thread alone
     std::jthread m_thread;  ///< last: it uses all of the above
 };

@@ -225,6 +225,7 @@ QString SettingsDesk::apply(const ui::SettingsValue& now, const ui::SettingsValu
     m_settings.marginModels = after.marginModels;
     m_settings.secondAboveUsd = after.secondAboveUsd;
     m_settings.history = after.history;
+    m_settings.events = after.events;
     m_settings.reports = after.reports;
     m_settings.stopKeyEverywhere = after.stopKeyEverywhere;
     m_settings.language = after.language;

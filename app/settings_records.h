@@ -8,8 +8,7 @@
 
 namespace ballast::app {
 
-// [history] and [reports]: how long records are kept, and what is written of each day. The window
-// shows neither; they travel through it as a text.
+// [history] and [reports]: how long records are kept, and what is written of each day.
 
 /// Over what `settings` has; what cannot be taken is named in its problems.
 void readRecordSettings(const toml::table& root, const std::string& file, Settings& settings);

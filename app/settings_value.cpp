@@ -3,7 +3,6 @@
 #include "app/engine_config.h"
 #include "app/settings_policies.h"
 #include "app/settings_profiles.h"
-#include "app/settings_records.h"
 #include "app/settings_words.h"
 
 #include <algorithm>
@@ -21,6 +20,23 @@ const char* urlOf(ProfileKind kind)
     return kind == ProfileKind::Live   ? "wss://www.deribit.com/ws/api/v2"
            : kind == ProfileKind::Test ? "wss://test.deribit.com/ws/api/v2"
                                        : "";
+}
+
+ui::RecordSettings recordValue(const Settings& settings)
+{
+    const store::Keep& keep = settings.history;
+    const ReportSchedule& reports = settings.reports;
+    return {keep.fullDays,      keep.minutesDays,       keep.alertsDays,
+            keep.positionsDays, settings.events.on,     settings.events.keepGb,
+            reports.dailyAt,    reports.folder,         reports.format,
+            reports.desk};
+}
+
+void takeRecords(const ui::RecordSettings& value, Settings& settings)
+{
+    settings.history = {value.fullDays, value.minutesDays, value.alertsDays, value.positionsDays};
+    settings.events = {value.events, value.eventsGb};
+    settings.reports = {value.dailyAt, value.folder, value.format, value.desk};
 }
 
 }  // namespace
@@ -74,7 +90,7 @@ ui::SettingsValue settingsValue(const Settings& settings, const ui::SettingsValu
     value.language = settings.language;
     value.colourBlind = settings.colourBlind;
     value.stopKeyEverywhere = settings.stopKeyEverywhere;
-    value.records = tomlText(recordTables(settings));
+    value.records = recordValue(settings);
     return value;
 }
 
@@ -99,7 +115,7 @@ Settings settingsOf(const ui::SettingsValue& value, const Settings& base, double
     settings.language = value.language;
     settings.colourBlind = value.colourBlind;
     settings.stopKeyEverywhere = value.stopKeyEverywhere;
-    if (!value.records.empty()) readRecordSettings(toml::parse(value.records), {}, settings);
+    takeRecords(value.records, settings);
     return settings;
 }
 

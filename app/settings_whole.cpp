@@ -66,6 +66,19 @@ bool loosensSecond(const std::string& path, const toml::node* now, const toml::n
     return !then || then->value<double>().value_or(0) > now->value<double>().value_or(0);
 }
 
+/// What a record is kept for becomes less, or it is not made any more: what is gone is gone.
+bool loosensRecords(const std::string& path, const toml::node* now, const toml::node* then)
+{
+    if (!path.starts_with("history.") || !now || !then) return false;
+    if (path == "history.record_events")
+        return now->value<bool>() == true && then->value<bool>() == false;
+    const double before = now->value<double>().value_or(0), after = then->value<double>().value_or(0);
+    if (path == "history.keep_events_gb") return after < before;
+    const bool isDeleted =
+        path == "history.keep_alerts_days" || path == "history.keep_positions_days";
+    return isDeleted && after > 0 && (before == 0 || after < before);
+}
+
 using Flat = std::map<std::string, const toml::node*>;
 
 void flatten(const toml::table& table, const std::string& path, Flat& out)
@@ -235,7 +248,8 @@ std::vector<SettingDifference> settingDifferences(const Settings& now, const Set
         SettingDifference each{path, old ? tomlValue(*old) : "", fresh ? tomlValue(*fresh) : ""};
         if (each.now == each.then) continue;
         each.loosens = loosensLimit(path, limits) || loosensQuantity(path, old, fresh) ||
-                       loosensProfile(path, old, fresh) || loosensSecond(path, old, fresh);
+                       loosensProfile(path, old, fresh) || loosensSecond(path, old, fresh) ||
+                       loosensRecords(path, old, fresh);
         each.atStart = isAtStart(path, now);
         out.push_back(std::move(each));
     }

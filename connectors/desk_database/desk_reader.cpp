@@ -25,6 +25,12 @@ constexpr std::string_view kChosen =
     "WHERE p.desk = $1 AND p.proposal_id = o.proposal_id)) AS found "
     "ORDER BY created DESC, proposal_id DESC LIMIT $4";
 
+/// Minutes are not shared: each is its last sample.
+constexpr const char* kMinutes =
+    "INSERT OR REPLACE INTO t_minute (underlying, minute_ns, at_ns, spot, delta, target, "
+    "gamma_1pct, sigma, cost) SELECT underlying, at_ns - at_ns % 60000000000, max(at_ns), spot, "
+    "delta, target, gamma_1pct, band_sigma, band_cost FROM t_sample GROUP BY 1, 2";
+
 /// Runs the query and hands over row after row, some thousand of them in memory.
 core::Expected<void> each(Connection& connection, const std::string& sql,
                           std::span<const Connection::Bound> values,
@@ -69,6 +75,8 @@ std::string sourceSql(const SharedTable& table, const std::string& columns, bool
             "o.last_ns + 60000000000 ORDER BY at_ns, era, id LIMIT 1) AS s) AS after{}",
             columns, kChosen, name, order);
     std::string sql = fmt::format("SELECT {} FROM {} WHERE desk = $1 AND ", columns, name);
+    if (table.reach == Reach::All)
+        return fmt::format("SELECT {} FROM {} WHERE desk = $1", columns, name);
     if (table.reach == Reach::ByTime)
         return sql + fmt::format("{} BETWEEN $2 AND $3{}", quotedName(table.time), order);
     if (table.reach == Reach::ByProposal)
@@ -77,6 +85,13 @@ std::string sourceSql(const SharedTable& table, const std::string& columns, bool
                      "label IN (SELECT label FROM t_order WHERE desk = $1 AND proposal_id "
                      "IN ({})){}",
                      kChosen, order);
+}
+
+/// What began earlier and lasts into the range belongs to it.
+core::Time earlier(core::Time from, std::int64_t byNs)
+{
+    const bool far = from < core::Time{} || byNs == 0;
+    return far ? from : from - core::Duration{byNs};
 }
 
 std::vector<Connection::Bound> boundOf(std::int64_t desk, store::TimeRange range)
@@ -158,9 +173,10 @@ core::Expected<void> DeskReader::pull(const SharedTable& table, std::int64_t des
     auto insert = into.prepare(fmt::format("INSERT OR REPLACE INTO {} ({}) VALUES ({})",
                                            quotedName(table.name), listed(names), marks));
     if (!insert) return std::unexpected(insert.error());
-    auto bound = boundOf(desk, range);
+    auto bound = boundOf(desk, {earlier(range.from, table.lastsNs), range.to});
     const bool byTime = table.reach == Reach::ByTime && (!table.bulk || withSamples);
-    if (!byTime) bound.emplace_back(std::to_string(mostProposals));
+    if (table.reach == Reach::All) bound.resize(1);
+    else if (!byTime) bound.emplace_back(std::to_string(mostProposals));
     std::vector<store::Value> values(columns.size());
     return each(m_connection, sourceSql(table, listed(names), withSamples), bound,
                 [&](const Rows& rows, std::size_t row) {
@@ -185,6 +201,7 @@ core::Expected<store::HistoryReader> DeskReader::historyOf(std::int64_t desk,
     auto done = copy->execute("BEGIN");
     for (const SharedTable& table : sharedTables())
         if (done) done = pull(table, desk, range, mostProposals, withSamples, *copy);
+    if (done && withSamples) done = copy->execute(kMinutes);
     if (done) done = copy->execute("COMMIT");
     if (!done) return std::unexpected(done.error());
     return store::HistoryReader::over(std::move(*copy));

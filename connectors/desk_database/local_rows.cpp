@@ -1,6 +1,11 @@
 #include "connectors/desk_database/local_rows.h"
 
+#include "connectors/store/chain_rows.h"
+#include "connectors/store/review_query.h"
+
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace ballast::desk_database {
 namespace {
@@ -12,16 +17,50 @@ core::Error reading(const core::Error& error)
     return {"Reading the history for the desk database: " + error.message + "."};
 }
 
+bool hasBlocks(const store::Database& history)
+{
+    const auto found =
+        history.integer("SELECT count(*) FROM sqlite_schema WHERE name = 't_sample_block'");
+    return found && *found > 0;
+}
+
+constexpr std::string_view kSamples = "t_sample";
+/// Places in store::kSampleColumns; the underlying stands in none of them.
+constexpr std::size_t kUnderlyingPlace = 999;
+
+std::size_t placeOf(std::string_view column)
+{
+    std::size_t place = 0;
+    std::string_view left = store::kSampleColumns;
+    while (!left.empty()) {
+        const std::size_t end = std::min(left.find(", "), left.size());
+        if (left.substr(0, end) == column) return place;
+        left.remove_prefix(std::min(end + 2, left.size()));
+        ++place;
+    }
+    return kUnderlyingPlace;
+}
+
+store::Value valueAt(const store::SampleRow& row, std::size_t place)
+{
+    if (place < store::kSampleInts) {
+        const std::int64_t value = row.ints[place];
+        return value == store::kNullInt ? store::Value{} : store::Value{value};
+    }
+    place -= store::kSampleInts;
+    if (place < store::kSampleReals) {
+        const double value = row.reals[place];
+        return store::isNullReal(value) ? store::Value{} : store::Value{value};
+    }
+    const auto& text = row.texts[place - store::kSampleReals];
+    return text ? store::Value{*text} : store::Value{};
+}
+
 /// The greatest id there is. Samples keep theirs in the blocks that they move into, and those that
 /// are still in the table may be older: of another underlying.
 std::string lastIdSql(const store::Database& history, std::string_view table)
 {
-    const auto inBlocks = [&] {
-        const auto found =
-            history.integer("SELECT count(*) FROM sqlite_schema WHERE name = 't_sample_block'");
-        return found && *found > 0;
-    };
-    if (table != "t_sample" || !inBlocks())
+    if (table != kSamples || !hasBlocks(history))
         return fmt::format("SELECT max(id) FROM {}", quotedName(table));
     return "SELECT max(id) FROM (SELECT max(id) AS id FROM t_sample UNION ALL SELECT max(last_id) "
            "FROM t_sample_block)";
@@ -107,9 +146,9 @@ core::Expected<std::int64_t> LocalRows::behind(const std::string& source,
 {
     const bool changes = source == kChanges;
     auto rows = database().prepare(
-        changes
-            ? std::string{"SELECT max(0, coalesce(max(seq), 0) - ?1) FROM t_changed"}
-            : fmt::format("SELECT max(0, coalesce(max(id), 0) - ?1) FROM {}", quotedName(source)));
+        changes ? std::string{"SELECT max(0, coalesce(max(seq), 0) - ?1) FROM t_changed"}
+                : fmt::format("SELECT max(0, coalesce(({}), 0) - ?1)",
+                              lastIdSql(database(), source)));
     if (!rows) return std::unexpected(reading(rows.error()));
     const std::int64_t count = rows->query(cursor.upto).next() ? rows->integer(0) : 0;
     if (rows->error()) return std::unexpected(reading(*rows->error()));
@@ -119,8 +158,61 @@ core::Expected<std::int64_t> LocalRows::behind(const std::string& source,
 core::Expected<Batch> LocalRows::read(const std::string& source, const Cursor& cursor,
                                       std::size_t mostRows, std::int64_t desk) const
 {
-    return source == kChanges ? readChanges(cursor, mostRows, desk)
-                              : readAppended(*sharedTable(source), cursor, mostRows, desk);
+    if (source == kChanges) return readChanges(cursor, mostRows, desk);
+    if (source != kSamples) return readAppended(*sharedTable(source), cursor, mostRows, desk);
+    // One state of the file: what moves into a block between two looks would be in neither.
+    const auto glance = store::Glance::at(database());
+    if (!glance) return std::unexpected(reading(glance.error()));
+    auto blocks = blocksBehind(cursor);
+    if (!blocks) return std::unexpected(blocks.error());
+    return *blocks ? readSamples(cursor, mostRows, desk)
+                   : readAppended(*sharedTable(source), cursor, mostRows, desk);
+}
+
+/// Whether samples that were not shipped yet lie in blocks already.
+core::Expected<bool> LocalRows::blocksBehind(const Cursor& cursor) const
+{
+    if (!hasBlocks(database())) return false;
+    auto found = database().prepare("SELECT EXISTS (SELECT 1 FROM t_sample_block WHERE last_id > ?1)");
+    if (!found) return std::unexpected(reading(found.error()));
+    const bool is = found->query(cursor.upto).next() && found->integer(0) != 0;
+    if (found->error()) return std::unexpected(reading(*found->error()));
+    while (found->next()) continue;
+    return is;
+}
+
+/// Plain or out of blocks, by their numbers, in the columns that the table has.
+core::Expected<Batch> LocalRows::readSamples(const Cursor& cursor, std::size_t mostRows,
+                                             std::int64_t desk) const
+{
+    const SharedTable& table = *sharedTable(kSamples);
+    const std::string whose = fmt::format("{}\t{}\t", desk, cursor.era);
+    const std::vector<Column>& columns = m_columns.find(table.name)->second;
+    std::vector<std::size_t> places;
+    for (const Column& column : columns) places.push_back(placeOf(column.name));
+    auto samples = store::SamplesById::over(database(), cursor.upto);
+    if (!samples) return std::unexpected(reading(samples.error()));
+    Batch batch{std::string{table.name}, cursor, cursor, {{&table, columns, {}, 0}}, 0};
+    Parcel& parcel = batch.parcels.front();
+    while (parcel.rows < mostRows && parcel.lines.size() < kMostBytes && samples->next()) {
+        if (samples->id() <= cursor.upto) continue;  // of a block that was shipped in part
+        const store::SampleRow row = samples->row();
+        parcel.lines += whose;
+        for (std::size_t n = 0; n < columns.size(); ++n) {
+            if (n > 0) parcel.lines += '\t';
+            const store::Value value = places[n] == kUnderlyingPlace
+                                           ? store::Value{std::string{samples->underlying()}}
+                                           : valueAt(row, places[n]);
+            appendCell(parcel.lines, value, columns[n].kind);
+        }
+        parcel.lines += '\n';
+        ++parcel.rows;
+        batch.after.upto = samples->id();
+        batch.after.at = row.integer(store::SampleInt::At);
+    }
+    if (samples->error()) return std::unexpected(reading(*samples->error()));
+    batch.entries = parcel.rows;
+    return batch;
 }
 
 core::Expected<Batch> LocalRows::readAppended(const SharedTable& table, const Cursor& cursor,
@@ -162,8 +254,8 @@ core::Expected<Batch> LocalRows::readChanges(const Cursor& cursor, std::size_t m
         if (table.growth != Growth::Changing || columns == m_columns.end()) continue;
         std::string sql = fmt::format("SELECT * FROM {} WHERE", quotedName(table.name));
         int n = 0;
-        for (const std::string& key : table.keyColumns())
-            sql += fmt::format("{} {} = ?{}", n > 0 ? " AND" : "", quotedName(key), n + 1), ++n;
+        for (const std::string& key : table.changeKeys())
+            sql += fmt::format("{} {} = ?{}", n > 0 ? " AND" : "", key, n + 1), ++n;
         auto row = database().prepare(sql);
         if (!row) return std::unexpected(reading(row.error()));
         tables.emplace(table.name,
@@ -181,7 +273,7 @@ core::Expected<Batch> LocalRows::readChanges(const Cursor& cursor, std::size_t m
         if (found == tables.end()) continue;  // of a table that is not shared
         auto& [row, parcel] = found->second;
         std::vector<store::Value> key;
-        for (std::size_t n = 0; n < parcel.table->keyColumns().size(); ++n)
+        for (std::size_t n = 0; n < parcel.table->changeKeys().size(); ++n)
             key.push_back(changes->value(static_cast<int>(2 + n)));
         row.queryOf(key);
         const std::size_t before = parcel.lines.size();

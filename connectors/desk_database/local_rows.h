@@ -72,6 +72,9 @@ public:
 private:
     core::Expected<Batch> readAppended(const SharedTable& table, const Cursor& cursor,
                                        std::size_t mostRows, std::int64_t desk) const;
+    core::Expected<Batch> readSamples(const Cursor& cursor, std::size_t mostRows,
+                                      std::int64_t desk) const;
+    core::Expected<bool> blocksBehind(const Cursor& cursor) const;
     core::Expected<Batch> readChanges(const Cursor& cursor, std::size_t mostRows,
                                       std::int64_t desk) const;
 

@@ -1,5 +1,7 @@
 #include "connectors/desk_database/schema.h"
 
+#include "connectors/desk_database/read_views.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -109,7 +111,7 @@ core::Expected<std::string> missing(Connection& connection, const store::Databas
         if (!table.time.empty())
             sql += fmt::format("CREATE INDEX IF NOT EXISTS {0}_when ON {1} (desk, {2});",
                                table.name, quotedName(table.name), quotedName(table.time));
-        if (table.reach != Reach::ByTime)
+        if (table.reach == Reach::ByProposal || table.reach == Reach::ByOrder)
             sql += fmt::format("CREATE INDEX IF NOT EXISTS {0}_of ON {1} (desk, {2});", table.name,
                                quotedName(table.name),
                                table.reach == Reach::ByOrder ? "label" : "proposal_id");
@@ -217,13 +219,16 @@ core::Expected<void> followHistory(Connection& connection, const Address& addres
         if (!lacks) return std::unexpected(lacks.error());
         sql += *lacks;
     }
-    if (sql.empty()) return {};
+    auto views = outdatedViews(connection);
+    if (!views) return std::unexpected(views.error());
+    if (sql.empty() && *views == 0) return {};
     auto done = [&]() -> core::Expected<void> {
         auto turn = Transaction::begin(connection);
         if (!turn) return std::unexpected(turn.error());
         if (auto mine = connection.run(kTakeTurns, address.schema); !mine)
             return std::unexpected(mine.error());
         if (auto made = connection.execute(sql); !made) return made;
+        if (auto made = makeViews(connection); !made) return made;
         return turn->commit();
     }();
     if (!done) return std::unexpected(whoMust(connection, address, done.error()));

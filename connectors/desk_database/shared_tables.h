@@ -19,6 +19,7 @@ enum class Reach : std::uint8_t {
     ByTime,      ///< its own time column
     ByProposal,  ///< those of the proposals in that time
     ByOrder,     ///< those of the orders in that time
+    All,         ///< it has no time: names of what other rows count
 };
 
 /// One table of history.db that the desks share. Its columns are not named here: the desk database
@@ -30,7 +31,11 @@ struct SharedTable {
     std::string_view time;  ///< nanoseconds since 1970; empty: none
     Reach reach;
     bool bulk = false;  ///< many rows that a list of rebalances does not need
+    std::int64_t lastsNs = 0;         ///< how long a row counts from its time on
+    std::string_view changeKey = {};  ///< how the triggers fold the key for t_changed, expressions
+                                      ///< with ';' between; empty: the key's columns
     std::vector<std::string> keyColumns() const;
+    std::vector<std::string> changeKeys() const;
 };
 
 /// All of them; a file that has one of them not yet, or any more, shares the others. A new table of

@@ -182,7 +182,8 @@ private:
     core::Expected<void> parts()
     {
         auto parts = m_history.prepare(
-            "SELECT link, tbl, first, last, rows, digest, (tbl IN ('proposal', 'realised_day') AND "
+            "SELECT link, tbl, first, last, rows, digest, (SELECT form FROM t_chain AS c WHERE "
+            "c.link = p.link), (tbl IN ('proposal', 'realised_day') AND "
             "EXISTS (SELECT 1 FROM t_chain_part AS n WHERE n.tbl = p.tbl AND n.first = p.first AND "
             "n.last = p.last AND n.link > p.link)) FROM t_chain_part AS p WHERE link BETWEEN ?1 "
             "AND "
@@ -216,7 +217,7 @@ private:
     {
         const ChainPart part{row.text(1), row.integer(2), row.integer(3), row.integer(4),
                              row.text(5)};
-        const bool replaced = row.integer(6) != 0;
+        const bool replaced = row.integer(7) != 0;
         Lines lines;
         std::string_view state = "covered";
         if (part.digest.empty()) {
@@ -224,7 +225,7 @@ private:
         } else if (replaced) {
             state = "replaced";
         } else {
-            auto read = linesOf(part);
+            auto read = linesOf(part, row.integer(6));
             if (!read) return std::unexpected(read.error());
             lines = std::move(*read);
             if (lines.empty() && part.rows > 0) state = "dropped";
@@ -242,9 +243,9 @@ private:
         return {};
     }
 
-    core::Expected<Lines> linesOf(const ChainPart& part)
+    core::Expected<Lines> linesOf(const ChainPart& part, std::int64_t form)
     {
-        if (part.table == kProposalRows) return m_rows->proposal(part.first, part.last);
+        if (part.table == kProposalRows) return m_rows->proposal(part.first, part.last, form);
         if (part.table == kRealisedRows) return m_rows->realised(part.first);
         if (part.table == kSampleRows) {
             Lines lines;
@@ -256,7 +257,7 @@ private:
         }
         for (std::size_t n = 0; n < chainTables().size(); ++n)
             if (chainTables()[n].name == part.table)
-                return m_rows->added(n, part.first - 1, part.last);
+                return m_rows->added(n, part.first - 1, part.last, form);
         return core::failure("Exporting: the chain has rows of " + part.table +
                              ", which this Ballast does not know. A newer one has written them.");
     }

@@ -58,7 +58,7 @@ core::Expected<CaseReader> CaseReader::over(const Database& history)
         {&reader.m_legs,
          "SELECT venue, account, instrument, side, qty_i, coin_amount, delta_change, "
          "reference_price, expected_price, fee_usd, slippage_usd, price_currency, spread_usd, "
-         "impact_usd, style FROM t_leg WHERE proposal_id = ?1 AND revision = ?2 ORDER BY leg"},
+         "impact_usd, style, vega_usd FROM t_leg WHERE proposal_id = ?1 AND revision = ?2 ORDER BY leg"},
         {&reader.m_orders,
          "SELECT label, venue, account, instrument, side, qty_i, decision_mid, auto_fired, "
          "sent_ns, last_ns FROM t_order WHERE proposal_id = ?1 ORDER BY created_ns, label"},
@@ -186,6 +186,7 @@ void CaseReader::takeLegs(review::Case& one)
         leg.spreadUsd = m_legs.real(12);
         leg.impactUsd = m_legs.real(13);
         if (one.legs.empty()) one.style = styleWords(m_legs.text(14), one.row.orders);
+        leg.vega = m_legs.real(15);
         one.legs.push_back(std::move(leg));
     }
     if (one.style.empty()) one.style = styleWords({}, one.row.orders);

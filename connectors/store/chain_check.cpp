@@ -48,9 +48,10 @@ private:
             if (link != m_found.links + 1)
                 return wrong(
                     fmt::format("link {} is missing; {} follows", m_found.links + 1, link));
-            if (links->integer(1) != kChainForm)
+            m_form = links->integer(1);
+            if (m_form < 1 || m_form > kChainForm)
                 return wrong(fmt::format("link {} has form {}, which this Ballast does not know",
-                                         link, links->integer(1)));
+                                         link, m_form));
             std::vector<ChainPart> all;
             parts->query(link);
             while (parts->next())
@@ -60,7 +61,7 @@ private:
             if (links->text(3) != previous)
                 return wrong(fmt::format("link {} does not follow from the one before it", link));
             previous = links->text(4);
-            if (linkHash(links->text(3), link, kChainForm, links->integer(2), all) != previous)
+            if (linkHash(links->text(3), link, m_form, links->integer(2), all) != previous)
                 return wrong(fmt::format("link {} is not what was written", link));
             ++m_found.links;
             for (const ChainPart& each : all)
@@ -75,7 +76,7 @@ private:
         if (part.table == kProposalRows || part.table == kRealisedRows) {
             auto& newest = m_keyed[part.table][{part.first, part.last}];
             if (newest.link != 0) ++m_found.replaced;
-            newest = {link, part};
+            newest = {link, m_form, part};
             return {};
         }
         std::int64_t& upTo = m_upTo[part.table];
@@ -125,7 +126,7 @@ private:
         }
         for (std::size_t n = 0; n < chainTables().size(); ++n) {
             if (chainTables()[n].name != part.table) continue;
-            auto lines = m_rows->added(n, part.first - 1, part.last);
+            auto lines = m_rows->added(n, part.first - 1, part.last, m_form);
             if (!lines) return std::unexpected(lines.error());
             return std::optional{std::move(*lines)};
         }
@@ -147,8 +148,8 @@ private:
     {
         const bool proposals = table == kProposalRows;
         for (const auto& [key, newest] : m_keyed[std::string{table}]) {
-            auto lines =
-                proposals ? m_rows->proposal(key.first, key.second) : m_rows->realised(key.first);
+            auto lines = proposals ? m_rows->proposal(key.first, key.second, newest.form)
+                                   : m_rows->realised(key.first);
             if (!lines) return std::unexpected(lines.error());
             if (digestOf(*lines) != newest.part.digest)
                 return wrong(
@@ -196,13 +197,14 @@ private:
     }
 
     struct Keyed {
-        std::int64_t link = 0;
+        std::int64_t link = 0, form = kChainForm;
         ChainPart part;
     };
     const Database& m_history;
     std::optional<ChainRows> m_rows;
     std::optional<SamplesById> m_samples;
     bool m_samplesStand = false;
+    std::int64_t m_form = kChainForm;  ///< of the link under way
     std::map<std::string, std::int64_t> m_upTo;
     std::map<std::string, std::map<std::pair<std::int64_t, std::int64_t>, Keyed>> m_keyed;
     ChainFindings m_found;

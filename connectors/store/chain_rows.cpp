@@ -17,7 +17,8 @@ constexpr ChainTable kTables[] = {
     {"balance", "t_balance",
      "id, venue, account, currency, equity, balance, available_funds, initial_margin, "
      "maintenance_margin, session_pnl, delta_total, at_ns"},
-    {"decision", "t_decision", "id, proposal_id, revision, kind, actor, reason, label, at_ns"},
+    {"decision", "t_decision",
+     "id, proposal_id, revision, kind, actor, reason, label, at_ns, picture_hash", 8},
     {"dropped", "t_dropped", "id, tbl, first, last, rows, at_ns"},
     {"guard", "t_guard", "id, underlying, before, level, cause, actor, at_ns, venue"},
     {"link", "t_link", "id, venue, state, reason, at_ns"},
@@ -63,7 +64,8 @@ constexpr std::string_view kProposalColumns =
 constexpr std::string_view kLegColumns =
     "proposal_id, revision, leg, venue, account, instrument, side, qty_i, px_i, tif, coin_amount, "
     "delta_change, reference_price, expected_price, fee_usd, slippage_usd, price_currency, "
-    "book_change_id, spread_usd, impact_usd, style";
+    "book_change_id, spread_usd, impact_usd, style, vega_usd";
+constexpr int kLegInFormOne = 21;
 constexpr std::string_view kRealisedColumns = "underlying, day_ns, variance, minutes";
 
 int countOf(std::string_view columns)
@@ -75,6 +77,11 @@ int countOf(std::string_view columns)
 
 std::span<const ChainTable> chainTables() { return kTables; }
 std::span<const UncoveredTable> uncoveredTables() { return kUncovered; }
+
+int ChainTable::columnsOf(std::int64_t form) const
+{
+    return form == 1 && inFormOne > 0 ? inFormOne : countOf(columns);
+}
 
 std::string sampleLine(std::string_view underlying, const SampleRow& row)
 {
@@ -168,10 +175,11 @@ core::Expected<Lines> ChainRows::read(Statement& statement, int columns)
     return lines;
 }
 
-core::Expected<Lines> ChainRows::added(std::size_t table, std::int64_t after, std::int64_t upTo)
+core::Expected<Lines> ChainRows::added(std::size_t table, std::int64_t after, std::int64_t upTo,
+                                       std::int64_t form)
 {
     m_added[table].query(after, upTo);
-    return read(m_added[table], countOf(kTables[table].columns));
+    return read(m_added[table], kTables[table].columnsOf(form));
 }
 
 core::Expected<Lines> ChainRows::samples(std::int64_t after, std::int64_t upTo)
@@ -184,13 +192,14 @@ core::Expected<Lines> ChainRows::samples(std::int64_t after, std::int64_t upTo)
     return lines;
 }
 
-core::Expected<Lines> ChainRows::proposal(std::int64_t id, std::int64_t revision)
+core::Expected<Lines> ChainRows::proposal(std::int64_t id, std::int64_t revision,
+                                          std::int64_t form)
 {
     m_proposal.query(id, revision);
     auto lines = read(m_proposal, countOf(kProposalColumns));
     if (!lines || lines->empty()) return lines;
     m_legs.query(id, revision);
-    auto legs = read(m_legs, countOf(kLegColumns));
+    auto legs = read(m_legs, form == 1 ? kLegInFormOne : countOf(kLegColumns));
     if (!legs) return legs;
     std::ranges::move(*legs, std::back_inserter(*lines));
     return lines;
@@ -304,10 +313,16 @@ bool SamplesById::next()
 
 std::int64_t SamplesById::id() const { return m_current ? m_current->id() : m_plain.integer(1); }
 
-std::string SamplesById::line() const
+std::string_view SamplesById::underlying() const
 {
-    return m_current ? sampleLine(m_current->underlying, m_current->columns.row(m_current->at))
-                     : sampleLine(m_plain.bytes(0), readSampleRow(m_plain, 1));
+    return m_current ? std::string_view{m_current->underlying} : m_plain.bytes(0);
 }
+
+SampleRow SamplesById::row() const
+{
+    return m_current ? m_current->columns.row(m_current->at) : readSampleRow(m_plain, 1);
+}
+
+std::string SamplesById::line() const { return sampleLine(underlying(), row()); }
 
 }  // namespace ballast::store

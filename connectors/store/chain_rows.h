@@ -8,13 +8,16 @@
 namespace ballast::store {
 
 /// The form of the lines that a link covers; another one when a column comes to be covered.
-inline constexpr std::int64_t kChainForm = 1;
+/// A link of an older form covers the columns of its time.
+inline constexpr std::int64_t kChainForm = 2;
 
 /// A table of the history that the chain covers, by the ids of its rows.
 struct ChainTable {
     std::string_view name;  ///< in the chain
     std::string_view table;
     std::string_view columns;  ///< of a line, in this order; the first is the id
+    int inFormOne = 0;         ///< so many of them in a line of form 1; 0: all
+    int columnsOf(std::int64_t form) const;
 };
 /// Rows of these are only ever added. Samples are another matter: they move into blocks.
 std::span<const ChainTable> chainTables();
@@ -48,11 +51,14 @@ class ChainRows {
 public:
     static core::Expected<ChainRows> over(const Database& history);
     /// Of one of chainTables(), by its number: ids in (after, upTo]. `last` is the last id found.
-    core::Expected<Lines> added(std::size_t table, std::int64_t after, std::int64_t upTo);
+    /// As a link of that form has them.
+    core::Expected<Lines> added(std::size_t table, std::int64_t after, std::int64_t upTo,
+                                std::int64_t form = kChainForm);
     /// Plain samples by id in (after, upTo].
     core::Expected<Lines> samples(std::int64_t after, std::int64_t upTo);
     /// A revision of a proposal and its legs; none: it is not there.
-    core::Expected<Lines> proposal(std::int64_t id, std::int64_t revision);
+    core::Expected<Lines> proposal(std::int64_t id, std::int64_t revision,
+                                   std::int64_t form = kChainForm);
     /// All underlyings of a day, counted from 1970.
     core::Expected<Lines> realised(std::int64_t day);
     core::Expected<std::int64_t> lastId(std::size_t table);
@@ -73,6 +79,8 @@ public:
     ~SamplesById();
     bool next();
     std::int64_t id() const;
+    std::string_view underlying() const;  ///< until the next step
+    SampleRow row() const;
     std::string line() const;
     const std::optional<core::Error>& error() const { return m_error; }
 

@@ -125,6 +125,21 @@ core::Expected<std::vector<RecordedSession>> EventArchive::sessionsOf(std::uint6
                         static_cast<std::int64_t>(proposal), static_cast<std::int64_t>(proposal));
 }
 
+core::Expected<std::vector<EventArchive::RecordedProposal>> EventArchive::proposals() const
+{
+    auto rows = m_database->prepare(
+        "SELECT DISTINCT b.session_id, p.proposal_id FROM t_proposal_block AS p JOIN t_block AS b "
+        "USING (block_id) ORDER BY b.session_id, p.proposal_id");
+    if (!rows) return std::unexpected(rows.error());
+    std::vector<RecordedProposal> out;
+    rows->query();
+    while (rows->next())
+        out.push_back({rows->integer(0), static_cast<std::uint64_t>(rows->integer(1))});
+    if (rows->error())
+        return core::failure("Reading the recorded proposals: " + rows->error()->message);
+    return out;
+}
+
 core::Expected<replay::Recording> EventArchive::recording(const RecordedSession& session,
                                                           core::Time to) const
 {

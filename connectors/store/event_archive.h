@@ -37,6 +37,14 @@ public:
     /// Those that recorded something of this proposal.
     core::Expected<std::vector<RecordedSession>> sessionsOf(std::uint64_t proposal) const;
 
+    /// Every proposal that was recorded, with the session it was recorded in; in their order.
+    struct RecordedProposal {
+        std::int64_t session = 0;
+        std::uint64_t proposal = 0;
+        bool operator==(const RecordedProposal&) const = default;
+    };
+    core::Expected<std::vector<RecordedProposal>> proposals() const;
+
     /// What a replay::ReplayCursor runs over, up to the last event at which the clock was not past
     /// `to`. Refused with a sentence where its beginning is no longer there, or this program lays
     /// events out in another way than the one that wrote it.

@@ -162,9 +162,9 @@ core::Expected<void> History::prepareStatements()
          "proposal_id, revision, leg, venue, account, instrument, side, qty_i, px_i, tif, "
          "coin_amount, "
          "delta_change, reference_price, expected_price, fee_usd, slippage_usd, price_currency, "
-         "book_change_id, spread_usd, impact_usd, style"},
+         "book_change_id, spread_usd, impact_usd, style, vega_usd"},
         {&m_decision, "INSERT", "t_decision",
-         "proposal_id, revision, kind, actor, reason, label, at_ns"},
+         "proposal_id, revision, kind, actor, reason, label, at_ns, picture_hash"},
         {&m_sample, "INSERT", "t_sample",
          "id, underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, "
          "delta_bs, "
@@ -343,7 +343,8 @@ core::Expected<void> History::write(const engine::ProposalRecord& record)
                          l.limit.mantissa(), code(l.timeInForce), l.coinAmount, l.deltaChange,
                          l.referencePrice, l.expectedPrice, l.feeUsd, l.slippageUsd,
                          l.priceCurrency, l.bookChangeId, l.bookCost.spreadUsd,
-                         l.bookCost.impactUsd + l.bookCost.beyondUsd, styleOf(l));
+                         l.bookCost.impactUsd + l.bookCost.beyondUsd, styleOf(l),
+                         l.vegaChange != 0 ? std::optional{l.vegaChange} : std::nullopt);
     }
     return done;
 }
@@ -351,7 +352,7 @@ core::Expected<void> History::write(const engine::ProposalRecord& record)
 core::Expected<void> History::write(const engine::DecisionRecord& d)
 {
     return m_decision.run(d.proposal.value, d.revision, code(d.kind), d.actor, d.reason, d.label,
-                          d.at);
+                          d.at, d.pictureHash.empty() ? std::nullopt : std::optional{d.pictureHash});
 }
 
 core::Expected<void> History::write(const engine::ExposureSample& sample)

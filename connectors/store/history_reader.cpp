@@ -156,6 +156,33 @@ bool allAllow(std::string_view checks)
     return count("\"verdict\":\"") == count("\"verdict\":\"allow\"");
 }
 
+/// The range as far as samples reach in it.
+core::Expected<TimeRange> endsOf(const Database& database, core::Currency underlying,
+                                 TimeRange range)
+{
+    auto ends = database.prepare(
+        "SELECT (SELECT min(at_ns) FROM t_sample WHERE at_ns >= ?1), (SELECT max(at_ns) FROM "
+        "t_sample WHERE at_ns <= ?2), (SELECT min(first_ns) FROM t_sample_block WHERE underlying = "
+        "?3 AND last_ns >= ?1), (SELECT max(last_ns) FROM t_sample_block WHERE underlying = ?3 AND "
+        "first_ns <= ?2)");
+    if (!ends) return std::unexpected(ends.error());
+    std::optional<core::Time> first, last;
+    if (ends->query(range.from, range.to, underlying).next()) {
+        const auto widen = [&](int from, int to) {
+            if (ends->isNull(from) || ends->isNull(to)) return;
+            first = std::min(first.value_or(ends->time(from)), ends->time(from));
+            last = std::max(last.value_or(ends->time(to)), ends->time(to));
+        };
+        widen(0, 1);
+        widen(2, 3);
+    }
+    if (auto read = failed(*ends); !read) return std::unexpected(read.error());
+    while (ends->next()) {
+    }
+    return TimeRange{std::max(first.value_or(range.from), range.from),
+                     std::min(last.value_or(range.to), range.to)};
+}
+
 }  // namespace
 
 core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& folder)
@@ -215,49 +242,31 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
 {
     BALLAST_ASSERT(maxPoints >= 8);
     const OneState state(m_database);
-    auto ends = m_database.prepare(
-        "SELECT (SELECT min(at_ns) FROM t_sample WHERE at_ns >= ?1), (SELECT max(at_ns) FROM "
-        "t_sample WHERE at_ns <= ?2), (SELECT min(first_ns) FROM t_sample_block WHERE underlying = "
-        "?3 AND last_ns >= ?1), (SELECT max(last_ns) FROM t_sample_block WHERE underlying = ?3 AND "
-        "first_ns <= ?2)");
-    if (!ends) return std::unexpected(ends.error());
-    std::optional<core::Time> first, last;
-    if (ends->query(range.from, range.to, underlying).next()) {
-        const auto widen = [&](int from, int to) {
-            if (ends->isNull(from) || ends->isNull(to)) return;
-            first = std::min(first.value_or(ends->time(from)), ends->time(from));
-            last = std::max(last.value_or(ends->time(to)), ends->time(to));
-        };
-        widen(0, 1);
-        widen(2, 3);
-    }
-    if (auto read = failed(*ends); !read) return std::unexpected(read.error());
-    while (ends->next()) {
-    }
-    if (!first || !last || *first > range.to || *last < range.from)
-        return std::vector<engine::ExposureSample>{};
-    const TimeRange within{std::max(*first, range.from), std::min(*last, range.to)};
-    auto rows = SampleCursor::over(m_database, underlying, within);
+    auto rows = SampleCursor::over(m_database, underlying, range);
     if (!rows) return std::unexpected(rows.error());
-    // What is written after the ends were read waits for the next call.
-    Thinning thinning(within.from, within.to, maxPoints);
     std::vector<engine::ExposureSample> all;
-    bool tooMany = false;
-    const double length = core::seconds(within.to - within.from);
-    int untilLook = kRowsBetweenLooks;
+    while (all.size() <= maxPoints && rows->next()) all.push_back(rows->sample());
+    if (rows->error()) return core::failure("Reading the history: " + rows->error()->message + ".");
+    if (all.size() <= maxPoints) return all;
+    // More than are wanted: by buckets between the ends.
+    const auto within = endsOf(m_database, underlying, range);
+    if (!within) return std::unexpected(within.error());
+    Thinning thinning(within->from, within->to, maxPoints);
+    for (const engine::ExposureSample& s : all)
+        thinning.add(s.at, s.delta, s.spot, !s.bandWhy.empty(), [&] { return s; });
+    const double length = core::seconds(within->to - within->from);
+    int untilLook = 1;
     while (rows->next()) {
         if (watch && --untilLook == 0) {
             untilLook = kRowsBetweenLooks;
-            if (!watch(length > 0 ? core::seconds(rows->at() - within.from) / length : 0))
+            if (!watch(length > 0 ? core::seconds(rows->at() - within->from) / length : 0))
                 return std::unexpected(readCancelled());
         }
         thinning.add(rows->at(), rows->delta(), rows->spot(), rows->tells(),
                      [&] { return rows->sample(); });
-        tooMany = tooMany || all.size() == maxPoints;
-        if (!tooMany) all.push_back(rows->sample());
     }
     if (rows->error()) return core::failure("Reading the history: " + rows->error()->message + ".");
-    return tooMany ? thinning.done() : std::move(all);
+    return thinning.done();
 }
 
 core::Expected<std::vector<engine::MarketSample>> HistoryReader::markets(

@@ -12,6 +12,8 @@ class ReviewReader {
 public:
     /// Fails as HistoryReader::open does.
     static core::Expected<ReviewReader> open(const std::filesystem::path& folder);
+    /// Of a history that came from elsewhere, as from the desk database.
+    static ReviewReader over(HistoryReader history) { return ReviewReader(std::move(history)); }
 
     /// Everything of the period. One consistent state. At most `limit` rebalances, the newest.
     core::Expected<review::ReviewData> read(TimeRange range, std::size_t limit = 100'000) const;

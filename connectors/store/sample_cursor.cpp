@@ -5,8 +5,16 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace ballast::store {
+
+namespace {
+
+/// A single row of a block costs as much as a thirtieth of all of them.
+constexpr int kSingleRows = 32;
+
+}  // namespace
 
 /// A block that the cursor is in: what pictures are made from, decoded; and the order of its rows.
 struct SampleCursor::OpenBlock {
@@ -16,6 +24,8 @@ struct SampleCursor::OpenBlock {
     std::vector<char> telling;         ///< by word
     std::vector<std::uint32_t> order;  ///< empty: as they lie
     std::size_t next = 0, now = 0;
+    int asked = 0;                       ///< rows that were read whole
+    std::optional<SampleColumns> whole;  ///< all of it decoded, once that is less work
 
     bool atEnd() const { return next == id.size(); }
     std::size_t rowOf(std::size_t n) const { return order.empty() ? n : order[n]; }
@@ -168,7 +178,10 @@ bool SampleCursor::tells() const
 }
 SampleRow SampleCursor::row() const
 {
-    return m_current ? m_current->block->samples().row(m_current->now) : readSampleRow(m_plain);
+    if (!m_current) return readSampleRow(m_plain);
+    OpenBlock& open = *m_current;
+    if (!open.whole && ++open.asked > kSingleRows) open.whole = open.block->samples().decode();
+    return open.whole ? open.whole->row(open.now) : open.block->samples().row(open.now);
 }
 engine::ExposureSample SampleCursor::sample() const { return sampleOf(m_underlying, row()); }
 

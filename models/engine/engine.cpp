@@ -48,6 +48,8 @@ std::span<const Effect> Engine::process(const Event& event)
     }
     if (std::string why = conservation().problem(); !why.empty() && m_mode != Mode::Halted)
         halt("the order counts do not add up: " + why, "engine");
+    m_out.completeDecisions(
+        [this](DecisionRecord& decision) { decision.pictureHash = pictureHash(decision); });
     return m_out.effects();
 }
 

@@ -228,6 +228,7 @@ private:
     std::optional<rebalance::Situation> situationOf(const rebalance::Proposal& proposal) const;
     void limitSize(rebalance::Situation& situation) const;
     risk::Picture picture(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
+    std::string pictureHash(const DecisionRecord& decision) const;
     orders::Intent intentOf(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
     const portfolio::SmileView* smileOf(core::Currency underlying) const;
     std::shared_ptr<const Snapshot> snapshotWith(std::shared_ptr<const portfolio::Book> book);

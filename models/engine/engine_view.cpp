@@ -1,8 +1,10 @@
 // What is looked at: the situation a proposal is made from, the picture a check sees, the snapshot.
 #include "models/engine/engine.h"
 
+#include "models/core/digest.h"
 #include "models/core/text.h"
 #include "models/rebalance/leg_pricing.h"
+#include "models/risk/picture_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -307,6 +309,23 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
     p.recentOrders = m_recentOrders;
     addControls(p, proposal, leg);
     return p;
+}
+
+/// Of what led to an order its record has it already; else of the proposal as it stands or ended,
+/// for whoever said no, or let it pass, saw the same market. The event that brought the decision
+/// has been taken in whole.
+std::string Engine::pictureHash(const DecisionRecord& decision) const
+{
+    if (const orders::Order* order =
+            decision.label.empty() ? nullptr : m_orders.find(decision.label))
+        return order->intent.pictureHash;
+    const rebalance::Proposal* proposal =
+        decision.proposal == core::ProposalId{} ? nullptr : m_proposals.find(decision.proposal);
+    if (!proposal) return {};
+    std::string seen;
+    for (const rebalance::Leg& leg : proposal->legs)
+        seen += risk::describe(intentOf(*proposal, leg), picture(*proposal, leg), m_config.limits);
+    return core::sha256Hex(seen);
 }
 
 ProposalDesk::Checks Engine::displayChecks()

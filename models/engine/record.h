@@ -88,6 +88,9 @@ struct DecisionRecord {
     std::string reason;
     core::Label label;  ///< the order it led to, if any
     core::Time at{};
+    /// SHA-256 of what the checks would look at in that moment, leg by leg (risk::hashOf): of what
+    /// was sent its order's. Empty: it is of no proposal that is known.
+    std::string pictureHash{};
 };
 /// One underlying at a fixed cadence: what the charts draw and the review integrates.
 struct ExposureSample {

@@ -24,16 +24,19 @@ struct Count {
 
 bool isAsked(const Question& question, const Outcome& outcome)
 {
-    return !question.proposal || proposalOf(outcome) == *question.proposal;
+    const core::ProposalId proposal = proposalOf(outcome);
+    return (!question.proposal || proposal == *question.proposal) &&
+           (question.drawn.empty() || question.drawn.contains(proposal.value));
 }
 
-void note(Comparison& found, const ReplayCursor& cursor, const std::string& what,
-          Difference difference)
+void note(Comparison& found, const ReplayCursor& cursor, const Outcome& of, Difference difference)
 {
     ++found.differing;
+    if (const core::ProposalId proposal = proposalOf(of); proposal != core::ProposalId{})
+        found.unlike.insert(proposal.value);
     if (found.findings.size() < kMostFindings)
         found.findings.push_back(
-            {cursor.position() - 1, cursor.clock(), what, std::move(difference)});
+            {cursor.position() - 1, cursor.clock(), nameOf(of), std::move(difference)});
 }
 
 /// Of one event.
@@ -46,14 +49,14 @@ void compareEntry(const ReplayCursor& cursor, const Question& question, Comparis
         if (isAsked(question, outcome)) recomputed.push_back(&outcome);
     for (std::size_t i = 0; i < std::max(recorded.size(), recomputed.size()); ++i) {
         if (i >= recorded.size()) {
-            note(found, cursor, nameOf(*recomputed[i]), {"", "nothing", nameOf(*recomputed[i])});
+            note(found, cursor, *recomputed[i], {"", "nothing", nameOf(*recomputed[i])});
             continue;
         }
         std::visit(Count{found}, *recorded[i]);
         if (i >= recomputed.size())
-            note(found, cursor, nameOf(*recorded[i]), {"", nameOf(*recorded[i]), "nothing"});
+            note(found, cursor, *recorded[i], {"", nameOf(*recorded[i]), "nothing"});
         else if (auto difference = firstDifference(*recorded[i], *recomputed[i]))
-            note(found, cursor, nameOf(*recorded[i]), std::move(*difference));
+            note(found, cursor, *recorded[i], std::move(*difference));
     }
 }
 

@@ -16,6 +16,7 @@ struct Question {
     std::optional<core::ProposalId> proposal;  ///< of this one only
     core::Time from = core::Time::min();       ///< by the engine's clock, both ends belong to it
     core::Time to = core::Time::max();
+    std::set<std::uint64_t> drawn;  ///< of these alone; empty: of all
 };
 
 /// Something that was not recomputed as it was recorded.
@@ -30,6 +31,7 @@ struct Finding {
 struct Comparison {
     std::uint64_t events = 0;           ///< replayed
     std::set<std::uint64_t> proposals;  ///< numbers asked about
+    std::set<std::uint64_t> unlike;     ///< those of which something differs
     std::uint64_t revisions = 0, decisions = 0, journal = 0, alerts = 0;
     std::uint64_t others = 0;  ///< events whose other effects were compared by their fingerprint
     std::uint64_t differing = 0;

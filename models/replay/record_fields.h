@@ -42,7 +42,8 @@ BALLAST_FIELDS(engine::OrderRecord, label, state, filled, averagePrice, venueOrd
 BALLAST_FIELDS(engine::FillRecord, fill)
 BALLAST_FIELDS(engine::HaltRecord, halted, reason, actor, at, brake)
 BALLAST_FIELDS(engine::ProposalRecord, proposal)
-BALLAST_FIELDS(engine::DecisionRecord, proposal, revision, kind, actor, reason, label, at)
+BALLAST_FIELDS(engine::DecisionRecord, proposal, revision, kind, actor, reason, label, at,
+               pictureHash)
 BALLAST_FIELDS(engine::ExposureSample, underlying, at, spot, delta, convention, target, lower,
                upper, deltaBs, deltaNet, deltaUsdNeutral, gamma1Pct, vega, theta, pnlUsd, equityUsd,
                marginUse, partial, smile, bandSigma, bandCost, bandFactor, bandWhy, bandDriver)

@@ -42,6 +42,9 @@ struct CaseLeg {
     Unit unit;
     double target = 0;       ///< decided on, instrument's unit
     double deltaChange = 0;  ///< coin, signed, of all of the target
+    /// USD per volatility point, signed, of all of the target as it was decided on; 0: no option,
+    /// or not recorded.
+    double vega = 0;
     double estimateUsd = 0;  ///< fee and slippage of all of the target, as the trader saw them
     double feeEstimateUsd = 0, slippageEstimateUsd = 0;
     double spreadUsd = 0, impactUsd = 0;  ///< what the slippage seen was made of; 0: not recorded

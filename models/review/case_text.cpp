@@ -50,6 +50,14 @@ constexpr CostField kFields[] = {
     {"not_filled_usd", part<&CostSum::opportunity>},
     {"shortfall_usd", part<&CostSum::total>},
     {"shortfall_bp", [](const Case&, const CostSum& c) { return ofOrder(c, c.totalBp()); }},
+    {"shortfall_vol_points",
+     [](const Case&, const CostSum& c) {
+         return c.vegaTarget > 0 ? Value{c.totalVolPoints()} : Value{};
+     }},
+    {"slippage_vol_points",
+     [](const Case&, const CostSum& c) {
+         return c.vegaFilled > 0 ? Value{c.slippageVolPoints()} : Value{};
+     }},
     {"estimate_usd", part<&CostSum::estimated>},
     {"realised_usd", part<&CostSum::realised>},
     {"mark_out_1s_bp", markOut<0>},

@@ -28,6 +28,7 @@ struct PnlCell {
     int steps = 0;
     /// Of one day and one place; adds the step to it.
     void add(const CarriedRow& after, const CarriedStep& step);
+    bool operator==(const PnlCell&) const = default;
 };
 
 /// What cells come to. The parts, `marking` and nothing else add up to `markedUsd`.

@@ -44,6 +44,7 @@ struct HourCell {
     double deltaFirst = 0, deltaLast = 0;
     double seconds() const { return core::seconds(time.watched); }
     void merge(const HourCell& later);  ///< of the same hour and underlying, later in time
+    bool operator==(const HourCell&) const = default;
 };
 
 /// The last sample of a minute: what a rule is tried on.
@@ -52,6 +53,7 @@ struct MinuteRow {
     core::Currency underlying;
     core::Time at{};  ///< of the sample
     double spot = 0, delta = 0, target = 0, gamma1Pct = 0, sigma = 0, cost = 0;
+    bool operator==(const MinuteRow&) const = default;
 };
 
 /// Delta was outside its band from `began` until `ended`, or until nobody looked any more.

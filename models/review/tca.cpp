@@ -4,6 +4,7 @@
 #include "models/review/shortfall.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -150,7 +151,8 @@ CostSum& CostSum::operator+=(const CostSum& o)
          {&CostSum::tradedUsd, &CostSum::targetUsd, &CostSum::approval, &CostSum::sending,
           &CostSum::timing, &CostSum::spread, &CostSum::impact, &CostSum::feesPaid,
           &CostSum::rebates, &CostSum::opportunity, &CostSum::total, &CostSum::estimated,
-          &CostSum::realised})
+          &CostSum::realised, &CostSum::vegaTarget, &CostSum::vegaFilled, &CostSum::optionTotal,
+          &CostSum::optionSlippage})
         this->*part += o.*part;
     for (std::size_t n = 0; n < kMarkOuts; ++n)
         markOut[n] += o.markOut[n], markOutOf[n] += o.markOutOf[n];
@@ -175,6 +177,12 @@ CostSum costOf(const CaseLeg& leg)
     addMarkOuts(sum, leg);
     if (leg.target > 0) sum.estimated = leg.estimateUsd * leg.filled() / leg.target;
     sum.realised = sum.total - sum.approval - sum.opportunity;
+    if (leg.vega != 0 && sum.targetUsd > 0) {
+        sum.vegaTarget = std::abs(leg.vega);
+        sum.vegaFilled = sum.vegaTarget * leg.filled() / leg.target;
+        sum.optionTotal = sum.total;
+        sum.optionSlippage = sum.delay() + sum.timing + sum.spread + sum.impact;
+    }
     sum.withoutMarks = lacksMarks(leg) ? 1 : 0;
     return sum;
 }

@@ -29,10 +29,19 @@ struct CostSum {
     /// USD of price times quantity, and the value they are of; > 0: the market went on our way.
     std::array<double, kMarkOuts> markOut{};
     std::array<double, kMarkOuts> markOutOf{};
+    /// Of legs that are options and whose vega was recorded when they were decided on: vega of what
+    /// was to be traded and of what was, USD per volatility point, >= 0; their part of `total`; and
+    /// of delay, timing, spread and impact, which are what the fills were worse than the mid.
+    double vegaTarget = 0, vegaFilled = 0, optionTotal = 0, optionSlippage = 0;
     int withoutMarks = 0;  ///< legs of which a step's market is not known: counted with the next
     double delay() const { return approval + sending; }
     double fees() const { return feesPaid + rebates; }
     double totalBp() const { return basisPoints(total, targetUsd); }
+    /// The options' cost as a change of volatility that would have cost the same: total over the
+    /// vega wanted, slippage over the vega filled. Of several the mean weighted by vega; 0: no vega
+    /// is known.
+    double totalVolPoints() const { return vegaTarget > 0 ? optionTotal / vegaTarget : 0; }
+    double slippageVolPoints() const { return vegaFilled > 0 ? optionSlippage / vegaFilled : 0; }
     double markOutBp(std::size_t step) const { return basisPoints(markOut[step], markOutOf[step]); }
     /// Realised over estimated; 0: nothing was estimated.
     double overEstimate() const { return estimated > 0 ? realised / estimated : 0; }

@@ -55,6 +55,8 @@ constexpr Field kFields[] = {
     {QT_TRANSLATE_NOOP("tables", "Impact, $"), Unit::Usd, [](const Case&, const CostSum& k, const Figure&) { return number(k.impact); }},
     {QT_TRANSLATE_NOOP("tables", "Fees, $"), Unit::Usd, [](const Case&, const CostSum& k, const Figure&) { return number(k.fees()); }},
     {QT_TRANSLATE_NOOP("tables", "Not filled, $"), Unit::Usd, [](const Case&, const CostSum& k, const Figure&) { return number(k.opportunity); }},
+    {QT_TRANSLATE_NOOP("tables", "Shortfall, vol points"), Unit::None, [](const Case&, const CostSum& k, const Figure&) { return k.vegaTarget > 0 ? number(k.totalVolPoints()) : SheetCell{}; }},
+    {QT_TRANSLATE_NOOP("tables", "Slippage, vol points"), Unit::None, [](const Case&, const CostSum& k, const Figure&) { return k.vegaFilled > 0 ? number(k.slippageVolPoints()) : SheetCell{}; }},
     {QT_TRANSLATE_NOOP("tables", "Estimated, $"), Unit::Usd, [](const Case&, const CostSum& k, const Figure&) { return number(k.estimated); }},
     {QT_TRANSLATE_NOOP("tables", "Wait, $/h"), Unit::Usd, [](const Case& c, const CostSum&, const Figure&) { return c.waiting.hourUsd ? number(*c.waiting.hourUsd) : SheetCell{}; }},
     {QT_TRANSLATE_NOOP("tables", "vs. no trade, $"), Unit::Usd, [](const Case&, const CostSum&, const Figure& f) { return f.plusMinus > 0 ? number(-f.value) : SheetCell{}; }},

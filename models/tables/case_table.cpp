@@ -79,6 +79,11 @@ QString notesText(const CaseRow& row)
         std::ranges::count(row.one->notes, review::NoteKind::Note, &review::Note::kind);
     return notes > 0 ? QString::number(notes) : QString();
 }
+QString volText(const CaseRow& row)
+{
+    return row.cost->vegaTarget > 0 ? words(core::signedNumber(row.cost->totalVolPoints(), 3))
+                                    : QString();
+}
 QString venueText(const CaseRow& row) { return venueWords(of(row).venue); }
 QString styleText(const CaseRow& row) { return spoken(row.one->style); }
 
@@ -96,6 +101,10 @@ QVariant shortfallValue(const CaseRow& row) { return ordered(row) ? row.cost->to
 QVariant feesValue(const CaseRow& row) { return traded(row) ? row.cost->fees() : kAbsent; }
 QVariant waitValue(const CaseRow& row) { return row.one->waiting.hourUsd.value_or(kAbsent); }
 QVariant vsValue(const CaseRow& row) { return isKnown(row) ? -row.vsNoTrade->value : kAbsent; }
+QVariant volValue(const CaseRow& row)
+{
+    return row.cost->vegaTarget > 0 ? row.cost->totalVolPoints() : kAbsent;
+}
 QVariant notesValue(const CaseRow& row) { return double(row.one->notes.size()); }
 
 Tone muted(const CaseRow&) { return Tone::Muted; }
@@ -167,6 +176,11 @@ constexpr Column<CaseRow> kColumns[] = {
      nullptr, muted},
     {QT_TRANSLATE_NOOP("tables", "Style"), QT_TRANSLATE_NOOP("tables", "How it was worked"),
      Align::Left, styleText, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "Vol points"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Implementation shortfall of its options in volatility points: over the "
+                       "vega that was wanted, as it was at the decision"),
+     Align::Right, volText, volValue},
 };
 constexpr int kColumnCount = static_cast<int>(std::size(kColumns));
 

@@ -42,7 +42,8 @@ public:
         Tags,
         Notes,
         Venue,
-        Style
+        Style,
+        VolPoints
     };
 
     explicit CaseTable(QObject* parent = nullptr);

@@ -107,13 +107,19 @@ report::Table estimates(const CostSum& cost)
     table.columns = {column("figure", ReportSay::tr("Figure"), Unit::Words, 4),
                      column("value", ReportSay::tr("Value"), Unit::Factor),
                      column("unit", ReportSay::tr("Unit"), Unit::Words)};
-    const auto add = [&](const QString& figure, report::Cell value, const char* unit) {
+    const auto add = [&](const QString& figure, report::Cell value, const std::string& unit) {
         table.rows.push_back({{text(figure), std::move(value), said(unit)}, false, false});
     };
     add(ReportSay::tr("Estimated cost of what was filled"), number(cost.estimated), "USD");
     add(ReportSay::tr("Realised cost of the same"), number(cost.realised), "USD");
     add(ReportSay::tr("Realised over estimated"), known(cost.overEstimate(), cost.estimated > 0),
         "");
+    if (cost.vegaTarget > 0) {
+        add(ReportSay::tr("Shortfall of options, in volatility points of the vega wanted"),
+            number(cost.totalVolPoints()), text(ReportSay::tr("vol points")));
+        add(ReportSay::tr("Their slippage, in volatility points of the vega filled"),
+            known(cost.slippageVolPoints(), cost.vegaFilled > 0), text(ReportSay::tr("vol points")));
+    }
     static const char* const kSteps[] = {"1 s after", "10 s after", "1 min after", "5 min after"};
     for (std::size_t n = 0; n < review::kMarkOuts; ++n)
         add(ReportSay::tr("Market %1; above zero it went on our way")

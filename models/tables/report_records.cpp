@@ -101,6 +101,10 @@ report::Section rebalancesOf(const report::Source& source)
                     column("opportunity_usd", ReportSay::tr("Opportunity, USD"), Unit::Cents),
                     column("estimated_usd", ReportSay::tr("Estimated, USD"), Unit::Cents),
                     column("realised_usd", ReportSay::tr("Realised, USD"), Unit::Cents),
+                    column("shortfall_vol_points", ReportSay::tr("Shortfall, vol points"),
+                           Unit::Factor),
+                    column("slippage_vol_points", ReportSay::tr("Slippage, vol points"),
+                           Unit::Factor),
                     column("tags", ReportSay::tr("Tags"), Unit::Words)};
     for (const std::size_t row : source.now.rows) {
         const review::Case& one = source.data->cases[row];
@@ -112,7 +116,8 @@ report::Section rebalancesOf(const report::Source& source)
               wordsOr(said(one.row.reason)), number(cost.approval), number(cost.sending),
               number(cost.timing), number(cost.spread), number(cost.impact),
               number(cost.opportunity), number(cost.estimated), number(cost.realised),
-              wordsOr(joined(one.tags))},
+              known(cost.totalVolPoints(), cost.vegaTarget > 0),
+              known(cost.slippageVolPoints(), cost.vegaFilled > 0), wordsOr(joined(one.tags))},
              false,
              false});
     }

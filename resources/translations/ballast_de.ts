@@ -906,6 +906,46 @@ Anfangsmargin %3
         <source>Language of the window</source>
         <translation>Sprache des Fensters</translation>
     </message>
+    <message>
+        <source>Samples as plain rows, days</source>
+        <translation>Proben als einfache Zeilen, Tage</translation>
+    </message>
+    <message>
+        <source>Of older samples a row a minute, days</source>
+        <translation>Von älteren Proben eine Zeile je Minute, Tage</translation>
+    </message>
+    <message>
+        <source>Alerts kept, days</source>
+        <translation>Meldungen aufbewahrt, Tage</translation>
+    </message>
+    <message>
+        <source>Positions and balances kept, days</source>
+        <translation>Positionen und Salden aufbewahrt, Tage</translation>
+    </message>
+    <message>
+        <source>Record every event</source>
+        <translation>Jedes Ereignis aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Events at most, GB</source>
+        <translation>Ereignisse höchstens, GB</translation>
+    </message>
+    <message>
+        <source>Report of each day at, UTC</source>
+        <translation>Tagesbericht um, UTC</translation>
+    </message>
+    <message>
+        <source>Folder of reports</source>
+        <translation>Ordner der Berichte</translation>
+    </message>
+    <message>
+        <source>Format of reports</source>
+        <translation>Format der Berichte</translation>
+    </message>
+    <message>
+        <source>Whose reports they are</source>
+        <translation>Wessen Berichte es sind</translation>
+    </message>
 </context>
 <context>
     <name>LongWork</name>
@@ -2773,6 +2813,34 @@ Anfangsmargin %3
         <source>Times are UTC. Amounts are US dollars unless something else is said; coin is the underlying&apos;s. Numbers have a point for decimals.</source>
         <translation>Zeiten sind UTC. Beträge sind US-Dollar, wo nichts anderes steht; Coin ist der des Basiswerts. Zahlen haben einen Dezimalpunkt.</translation>
     </message>
+    <message>
+        <source>Shortfall of options, in volatility points of the vega wanted</source>
+        <translation>Shortfall von Optionen, in Volatilitätspunkten des gewünschten Vega</translation>
+    </message>
+    <message>
+        <source>vol points</source>
+        <translation>Vol-Punkte</translation>
+    </message>
+    <message>
+        <source>Their slippage, in volatility points of the vega filled</source>
+        <translation>Ihre Slippage, in Volatilitätspunkten des ausgeführten Vega</translation>
+    </message>
+    <message>
+        <source>Shortfall, vol points</source>
+        <translation>Shortfall, Vol-Punkte</translation>
+    </message>
+    <message>
+        <source>Slippage, vol points</source>
+        <translation>Slippage, Vol-Punkte</translation>
+    </message>
+    <message>
+        <source>Volatility points</source>
+        <translation>Volatilitätspunkte</translation>
+    </message>
+    <message>
+        <source>Of options: shortfall over the vega of what was wanted, slippage (delay, timing, spread and impact) over that of what was filled, with the vega that the proposal was decided on; of several the mean weighted by vega.</source>
+        <translation>Bei Optionen: Shortfall durch das Vega dessen, was gewünscht war, Slippage (Verzug, Timing, Spread und Markteinfluss) durch das des Ausgeführten, mit dem Vega, mit dem über den Vorschlag entschieden wurde; bei mehreren das mit Vega gewichtete Mittel.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewLines</name>
@@ -3155,6 +3223,26 @@ Anfangsmargin %3
     <message>
         <source>Root of the squared errors of all samples: deviation from the target times the move</source>
         <translation>Wurzel der quadrierten Fehler aller Messungen: Abweichung vom Ziel mal Bewegung</translation>
+    </message>
+    <message>
+        <source>shortfall %1 at a vega of %2 a point</source>
+        <translation>Shortfall %1 bei einem Vega von %2 je Punkt</translation>
+    </message>
+    <message>
+        <source>shortfall %1, slippage %2 at a vega of %3 a point</source>
+        <translation>Shortfall %1, Slippage %2 bei einem Vega von %3 je Punkt</translation>
+    </message>
+    <message>
+        <source>cost in vol points</source>
+        <translation>Kosten in Vol-Punkten</translation>
+    </message>
+    <message>
+        <source>Vol points</source>
+        <translation>Vol-Punkte</translation>
+    </message>
+    <message>
+        <source>Shortfall of the options among it over the vega that was wanted, as it was at the decision</source>
+        <translation>Shortfall der Optionen darunter durch das gewünschte Vega, wie es bei der Entscheidung war</translation>
     </message>
 </context>
 <context>
@@ -8335,6 +8423,10 @@ Freie Software unter GPL-3.0-or-later.
         <source>Reading was cancelled.</source>
         <translation>Das Lesen wurde abgebrochen.</translation>
     </message>
+    <message>
+        <source>Against the efficient frontier of the laboratory</source>
+        <translation>Gegen die Effizienzlinie des Labors</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::ScenarioPanel</name>
@@ -8685,6 +8777,10 @@ Und %2 weitere.</translation>
     <message>
         <source>%1 could not be written: %2.</source>
         <translation>%1 ließ sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Records and reports</source>
+        <translation>Aufzeichnungen und Berichte</translation>
     </message>
 </context>
 <context>
@@ -15581,6 +15677,22 @@ Toleranz %3</translation>
         <source>Which proposal</source>
         <translation>Welcher Vorschlag</translation>
     </message>
+    <message>
+        <source>Shortfall, vol points</source>
+        <translation>Shortfall, Vol-Punkte</translation>
+    </message>
+    <message>
+        <source>Slippage, vol points</source>
+        <translation>Slippage, Vol-Punkte</translation>
+    </message>
+    <message>
+        <source>Vol points</source>
+        <translation>Vol-Punkte</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall of its options in volatility points: over the vega that was wanted, as it was at the decision</source>
+        <translation>Implementation Shortfall ihrer Optionen in Volatilitätspunkten: durch das gewünschte Vega, wie es bei der Entscheidung war</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -17487,6 +17599,254 @@ Toleranz %3</translation>
     <message>
         <source>Setting</source>
         <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>FrontierView</name>
+    <message>
+        <source>this period</source>
+        <translation>dieser Zeitraum</translation>
+    </message>
+    <message>
+        <source>every %1 h</source>
+        <translation>alle %1 h</translation>
+    </message>
+    <message>
+        <source>every %1 min</source>
+        <translation>alle %1 min</translation>
+    </message>
+    <message>
+        <source>band, aversion %1</source>
+        <translation>Band, Risikoaversion %1</translation>
+    </message>
+    <message>
+        <source>Nothing to compare: no hour with gamma, price and moves was watched in this period, or no cost of a hedge is known.</source>
+        <translation>Nichts zu vergleichen: In diesem Zeitraum wurde keine Stunde mit Gamma, Preis und Bewegung beobachtet, oder es ist nicht bekannt, was eine Absicherung kostet.</translation>
+    </message>
+    <message>
+        <source>Hedging cost %1 a day and left an error of %2 a day.</source>
+        <translation>Die Absicherung kostete %1 am Tag und ließ einen Fehler von %2 am Tag.</translation>
+    </message>
+    <message>
+        <source>No rule that was tried leaves just this error: nothing can be said of it.</source>
+        <translation>Keine der erprobten Regeln lässt gerade diesen Fehler: Dazu lässt sich nichts sagen.</translation>
+    </message>
+    <message>
+        <source>On the frontier that error costs %1 a day: the period paid %2 % of it.</source>
+        <translation>Auf der Effizienzlinie kostet dieser Fehler %1 am Tag: Der Zeitraum zahlte %2 % davon.</translation>
+    </message>
+    <message>
+        <source>Assumed: %1 watched hours with their recorded gamma, price and realised variance, walked at random for %2 days in steps of a minute; each trade costs %3 bp, as our own did; any size; the rules know each hour&apos;s volatility.</source>
+        <translation>Angenommen: %1 beobachtete Stunden mit ihrem aufgezeichneten Gamma, Preis und ihrer realisierten Varianz, %2 Tage lang in Schritten von einer Minute zufällig durchlaufen; jeder Handel kostet %3 bp wie unsere eigenen; jede Größe; die Regeln kennen die Volatilität jeder Stunde.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>%1 for ever.</source>
+        <translation>%1 für immer.</translation>
+    </message>
+    <message>
+        <source>%1 for %2 days; what is gone does not come back.</source>
+        <translation>%1 für %2 Tage; was weg ist, kommt nicht wieder.</translation>
+    </message>
+    <message>
+        <source>Samples stay plain rows for ever; those in blocks stay there.</source>
+        <translation>Proben bleiben für immer einfache Zeilen; was in Blöcken ist, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Samples older than %1 days move into blocks, of which nothing is lost.</source>
+        <translation>Proben, die älter als %1 Tage sind, kommen in Blöcke, in denen nichts verloren geht.</translation>
+    </message>
+    <message>
+        <source>For other programs, samples older than %1 days are a row an hour; Ballast reads them whole all the same.</source>
+        <translation>Für andere Programme sind Proben, die älter als %1 Tage sind, eine Zeile je Stunde; Ballast liest sie trotzdem ganz.</translation>
+    </message>
+    <message>
+        <source>Alerts older than %1 days are deleted for good.</source>
+        <translation>Meldungen, die älter als %1 Tage sind, werden endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>Alerts are kept</source>
+        <translation>Meldungen bleiben</translation>
+    </message>
+    <message>
+        <source>Positions and balances older than %1 days are deleted for good.</source>
+        <translation>Positionen und Salden, die älter als %1 Tage sind, werden endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>Positions and balances are kept</source>
+        <translation>Positionen und Salden bleiben</translation>
+    </message>
+    <message>
+        <source>No event is recorded any more: what is decided then cannot be replayed.</source>
+        <translation>Kein Ereignis wird mehr aufgezeichnet: Was dann entschieden wird, lässt sich nicht nachrechnen.</translation>
+    </message>
+    <message>
+        <source>Every event is recorded, and what is decided can be replayed.</source>
+        <translation>Jedes Ereignis wird aufgezeichnet, und was entschieden wird, lässt sich nachrechnen.</translation>
+    </message>
+    <message>
+        <source>Where events.db is larger than %1 GB, its oldest sessions are deleted for good.</source>
+        <translation>Wo events.db größer als %1 GB ist, werden ihre ältesten Sitzungen endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>No report is written by itself any more.</source>
+        <translation>Kein Bericht wird mehr von selbst geschrieben.</translation>
+    </message>
+    <message>
+        <source>The report of each day is written at %1 UTC, and of the days that have none yet.</source>
+        <translation>Der Bericht jedes Tages wird um %1 UTC geschrieben, auch der von Tagen, die noch keinen haben.</translation>
+    </message>
+    <message>
+        <source>Reports are written to %1; those there are stay where they are.</source>
+        <translation>Berichte werden nach %1 geschrieben; die vorhandenen bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>the folder “reports” of the data folder</source>
+        <translation>den Ordner „reports“ im Datenordner</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::FrontierView</name>
+    <message>
+        <source>Cost over hedging error: this period among rules</source>
+        <translation>Kosten über Absicherungsfehler: dieser Zeitraum unter Regeln</translation>
+    </message>
+    <message>
+        <source>The frontier is being worked out.</source>
+        <translation>Die Effizienzlinie wird berechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::RecordsPage</name>
+    <message>
+        <source>The history</source>
+        <translation>Der Verlauf</translation>
+    </message>
+    <message>
+        <source>The report of each day</source>
+        <translation>Der Bericht jedes Tages</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Samples as plain rows</source>
+        <translation>Proben als einfache Zeilen</translation>
+    </message>
+    <message>
+        <source>Older ones move into blocks of about 24 bytes a sample, of which nothing is lost.</source>
+        <translation>Ältere kommen in Blöcke von etwa 24 Byte je Probe, in denen nichts verloren geht.</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source>Of older ones a row a minute</source>
+        <translation>Von älteren eine Zeile je Minute</translation>
+    </message>
+    <message>
+        <source>For other programs that read history.db; then a row an hour. Ballast reads every sample.</source>
+        <translation>Für andere Programme, die history.db lesen; danach eine Zeile je Stunde. Ballast liest jede Probe.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Older ones are deleted for good.</source>
+        <translation>Ältere werden endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>Positions and balances</source>
+        <translation>Positionen und Salden</translation>
+    </message>
+    <message>
+        <source>Older ones are deleted for good. Proposals, decisions, orders, fills and changes of settings are always kept.</source>
+        <translation>Ältere werden endgültig gelöscht. Vorschläge, Entscheidungen, Orders, Ausführungen und Änderungen der Einstellungen bleiben immer.</translation>
+    </message>
+    <message>
+        <source>Record every event</source>
+        <translation>Jedes Ereignis aufzeichnen</translation>
+    </message>
+    <message>
+        <source>In events.db: what was decided can be made again from it, to the last bit.</source>
+        <translation>In events.db: Was entschieden wurde, lässt sich daraus bis aufs letzte Bit nachrechnen.</translation>
+    </message>
+    <message>
+        <source>Events at most</source>
+        <translation>Ereignisse höchstens</translation>
+    </message>
+    <message>
+        <source>Beyond it the oldest sessions are deleted, each as a whole.</source>
+        <translation>Darüber werden die ältesten Sitzungen gelöscht, jede als Ganzes.</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Write a report of each day</source>
+        <translation>Einen Bericht jedes Tages schreiben</translation>
+    </message>
+    <message>
+        <source>In the language of the window. Days that were missed are made up, a month of them.</source>
+        <translation>In der Sprache des Fensters. Versäumte Tage werden nachgeholt, bis zu einem Monat.</translation>
+    </message>
+    <message>
+        <source>At, UTC</source>
+        <translation>Um, UTC</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Into the folder</source>
+        <translation>In den Ordner</translation>
+    </message>
+    <message>
+        <source>Empty: the folder “reports” of the data folder.</source>
+        <translation>Leer: der Ordner „reports“ im Datenordner.</translation>
+    </message>
+    <message>
+        <source>Whose report it is</source>
+        <translation>Wessen Bericht es ist</translation>
+    </message>
+    <message>
+        <source>On its first page. Empty: the accounts stand there.</source>
+        <translation>Auf der ersten Seite. Leer: Dort stehen die Konten.</translation>
+    </message>
+    <message>
+        <source>All of it holds from the next start on.</source>
+        <translation>Alles gilt vom nächsten Start an.</translation>
+    </message>
+    <message>
+        <source>From the next start on: %1</source>
+        <translation>Vom nächsten Start an: %1</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "app/made_year.h"
 #include "connectors/store/history.h"
 #include "connectors/store/history_reader.h"
+#include "connectors/store/review_reader.h"
 #include "connectors/store/verify.h"
 #include "models/core/digest.h"
 
@@ -62,6 +63,9 @@ private slots:
         QVERIFY(reader);
         const auto rows = reader->rebalances({}, {});
         QVERIFY(rows);
+        // What the making counts is what the review tells.
+        QCOMPARE(std::ssize(*rows), made->rebalances);
+        QCOMPARE(reader->counts()->fills, made->fills);
         int filled = 0;
         for (const review::Rebalance& r : *rows) {
             if (r.filled == 0) continue;
@@ -102,6 +106,53 @@ private slots:
             QVERIFY2(unexplained < 0.15 * moved,
                      fmt::format("{}: {} of {}, {}", name, unexplained, moved, explained).c_str());
         }
+    }
+
+    /// The review of it is whole: the market of each step, mark-outs, and what was carried, whose
+    /// attribution is what the samples say was earned.
+    void theReviewOfItIsWhole()
+    {
+        QTemporaryDir dir;
+        app::MadeYear year = someDays(dir, 5);
+        year.days = 9;  // over an expiry
+        const auto made = app::makeYear(year, {});
+        QVERIFY(made && made->marks > 0 && made->carried > 0);
+        const auto reader = store::ReviewReader::open(year.folder);
+        QVERIFY(reader);
+        const auto data = reader->read({});
+        QVERIFY(data);
+        QCOMPARE(data->remark, std::string{});
+        const review::PeriodReview period = review::reviewOf(*data);
+        QCOMPARE(period.cost.withoutMarks, 0);
+        QCOMPARE(std::ssize(data->notProposed), made->notProposed);
+        const review::CostSum& cost = period.cost;
+        const double parts = cost.delay() + cost.timing + cost.spread + cost.impact + cost.fees() +
+                             cost.opportunity;
+        QVERIFY(cost.spread > 0 && cost.impact > 0 && cost.approval != 0);
+        QVERIFY2(std::abs(parts - cost.total) < 1e-9 * cost.targetUsd,
+                 fmt::format("{} of {}", parts, cost.total).c_str());
+        for (std::size_t step = 0; step < review::kMarkOuts; ++step)
+            QVERIFY(cost.markOutOf[step] > 0.9 * cost.tradedUsd);
+        // The Greeks explain it, and no quantity changed by itself.
+        QVERIFY(period.pnl.cells > 0);
+        QCOMPARE(period.pnl.unseenUsd, 0.0);
+        QCOMPARE(period.pnl.parts.leftOut, 0);
+        double earned = 0, moved = 0;
+        for (const char* name : {"BTC", "ETH"}) {
+            const auto samples = reader->history().samples(name, {}, 1'000'000);
+            QVERIFY(samples);
+            earned += samples->back().pnlUsd - samples->front().pnlUsd;
+            for (std::size_t n = 600; n < samples->size(); n += 600)
+                moved += std::abs((*samples)[n].pnlUsd - (*samples)[n - 600].pnlUsd);
+        }
+        QVERIFY2(std::abs(period.pnl.markedUsd - earned) < 0.05 * moved,
+                 fmt::format("{} for {} of {}", period.pnl.markedUsd, earned, moved).c_str());
+        const review::Attribution& p = period.pnl.parts;
+        const double gross = std::abs(p.delta) + std::abs(p.gamma) + std::abs(p.vega) +
+                             std::abs(p.theta) + std::abs(p.linear);
+        QVERIFY2(std::abs(period.pnl.unexplained()) < 0.1 * gross,
+                 fmt::format("{} of {}", period.pnl.unexplained(), gross).c_str());
+        QVERIFY(period.quality.hours > 9 * 2 * 23);
     }
 
     void theSameSeedMakesTheSameHistory()

@@ -60,11 +60,16 @@ struct Reading {
                          [this](const QString& sentence) { problems << sentence; });
         QObject::connect(&worker, &app::ReviewWorker::noted, &worker,
                          [this](core::ProposalId, const QString& problem) { noted << problem; });
+        QObject::connect(&worker, &app::ReviewWorker::compared, &worker,
+                         [this](const std::shared_ptr<const laboratory::PeriodFrontier>& f) {
+                             frontiers.push_back(f);
+                         });
     }
     app::ReviewWorker worker;
     std::vector<double> shares;
     std::vector<std::shared_ptr<const review::ReviewPicture>> pictures;
     std::vector<std::shared_ptr<const review::CaseDetail>> details;
+    std::vector<std::shared_ptr<const laboratory::PeriodFrontier>> frontiers;
     QStringList problems, noted;
 };
 
@@ -106,6 +111,8 @@ private slots:
         QTRY_COMPARE(reading.pictures.size(), std::size_t{1});
         QVERIFY2(reading.problems.isEmpty(), qPrintable(reading.problems.join(QLatin1Char(' '))));
         QCOMPARE(reading.pictures[0]->now.rows.size(), std::size_t{3});
+        // Where it lies among the laboratory's rules follows the picture.
+        QTRY_COMPARE(reading.frontiers.size(), std::size_t{1});
         QVERIFY(reading.shares.size() >= 8);
         QVERIFY(std::ranges::is_sorted(reading.shares));
         // A filter reads nothing; to read anew does.

@@ -12,17 +12,21 @@
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDirIterator>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableWidget>
 #include <QTemporaryDir>
+#include <QTimeEdit>
 #include <QTimer>
 #include <QtTest>
 
@@ -391,7 +395,51 @@ private slots:
         ui::applyTheme(*qApp, ui::ThemeKind::Dark);
     }
 
-    void whatNoPageShowsIsImportedToo()
+    /// What is kept for how long and the report of each day, by hand, with what it does in words.
+    void whatIsKeptIsAPageOfItsOwn()
+    {
+        Shown shown("[window]\n");
+        shown.open(ui::SettingsPage::Records);
+        auto* effect = shown.find<QLabel>("recordsEffect");
+        QVERIFY(effect->text().startsWith(QStringLiteral("All of it holds")));
+        QVERIFY(!shown.find<QComboBox>("recordsFormat")->isEnabled());
+        shown.find<QSpinBox>("recordsAlerts")->setValue(30);
+        shown.find<QDoubleSpinBox>("recordsGb")->setValue(2.5);
+        shown.find<QCheckBox>("recordsDaily")->setChecked(true);
+        shown.find<QTimeEdit>("recordsAt")->setTime(QTime(6, 30));
+        shown.find<QComboBox>("recordsFormat")->setCurrentIndex(2);
+        shown.type("recordsFolder", QStringLiteral("/var/reports"));
+        QTest::keyClick(shown.find<QLineEdit>("recordsFolder"), Qt::Key_Return);
+        for (const char* words :
+             {"Alerts older than 30 days are deleted for good", "larger than 2.5 GB",
+              "written at 06:30 UTC", "written to /var/reports"})
+            QVERIFY2(effect->text().contains(QLatin1String(words)), qPrintable(effect->text()));
+        const QStringList changes = shown.changes();
+        for (const char* line : {"history.keep_alerts_days: 0 -> 30, LOOSER, at the next start",
+                                 "history.keep_events_gb: 10.0 -> 2.5, LOOSER, at the next start",
+                                 "reports.daily_at: \"\" -> \"06:30\", at the next start",
+                                 "reports.folder: \"\" -> \"/var/reports\", at the next start",
+                                 "reports.format: \"pdf\" -> \"xlsx\", at the next start"})
+            QVERIFY2(changes.contains(QLatin1String(line)),
+                     qPrintable(changes.join(QLatin1Char('\n'))));
+        QCOMPARE(changes.size(), 5);
+        shown.apply();
+        QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
+        const app::Settings read = app::readSettings(shown.folder() / "ballast.toml");
+        QVERIFY(read.problems.empty());
+        QCOMPARE(read.history.alertsDays, 30);
+        QCOMPARE(read.events.keepGb, 2.5);
+        QCOMPARE(read.reports.dailyAt, std::string{"06:30"});
+        QCOMPARE(read.reports.format, std::string{"xlsx"});
+        QCOMPARE(read.reports.folder, std::string{"/var/reports"});
+        QVERIFY(shown.recorded["history.keep_alerts_days"].contains("0 -> 30"));
+        QVERIFY(shown.changes().isEmpty());
+        shown.open(ui::SettingsPage::Records);
+        QCOMPARE(shown.find<QSpinBox>("recordsAlerts")->value(), 30);
+        QVERIFY(effect->text().startsWith(QStringLiteral("All of it holds")));
+    }
+
+    void aFileSaysWhatIsKeptToo()
     {
         Shown shown("[window]\n");
         const auto file = shown.folder() / "other.toml";

@@ -243,6 +243,12 @@ private slots:
             "false", "true", false, true);
         row("a larger file of events", "[history]\nkeep_events_gb = 50\n", "history.keep_events_gb",
             "2.5", "50.0", false, true);
+        row("a smaller file of events", "[history]\nkeep_events_gb = 1\n",
+            "history.keep_events_gb", "2.5", "1.0", true, true);
+        row("alerts that go sooner", "[history]\nkeep_alerts_days = 30\n",
+            "history.keep_alerts_days", "365", "30", true, true);
+        row("alerts for ever", "[history]\nkeep_alerts_days = 0\n", "history.keep_alerts_days",
+            "365", "0", false, true);
         row("another hour for the day's report", "[reports]\ndaily_at = \"06:30\"\n",
             "reports.daily_at", "\"00:05\"", "\"06:30\"", false, true);
         row("no report of each day", "[reports]\ndaily_at = \"\"\n", "reports.daily_at",

@@ -178,6 +178,23 @@ void atATime(benchmark::State& state)
     }
 }
 
+/// A thousand samples after one another, whole, anywhere in the ten million.
+void aThousandSamples(benchmark::State& state)
+{
+    const auto reader = HistoryReader::open(tenMillion());
+    if (!reader) return state.SkipWithError(reader.error().message.c_str());
+    const auto ends = reader->sampleTotals("BTC", {});
+    std::mt19937_64 random(3);
+    const auto span = static_cast<std::uint64_t>((ends->last - ends->first).count());
+    std::size_t rows = 0;
+    for (auto _ : state) {
+        const core::Time from =
+            ends->first + core::Duration{static_cast<std::int64_t>(random() % span)};
+        rows = reader->samples("BTC", {from, from + std::chrono::seconds{999}}, 2'000)->size();
+    }
+    state.counters["rows"] = static_cast<double>(rows);
+}
+
 void pictureOfADay(benchmark::State& state)
 {
     const auto reader = HistoryReader::open(tenMillion());
@@ -202,6 +219,7 @@ BENCHMARK(decodeOneColumn)->Unit(benchmark::kMicrosecond);
 BENCHMARK(totalsOfTenMillion)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(sweepTenMillionDecoded)->Unit(benchmark::kMillisecond);
 BENCHMARK(atATime)->Unit(benchmark::kMicrosecond);
+BENCHMARK(aThousandSamples)->Unit(benchmark::kMicrosecond);
 BENCHMARK(pictureOfADay)->Unit(benchmark::kMillisecond);
 BENCHMARK(pictureOfAll)->Unit(benchmark::kMillisecond)->Iterations(3);
 BENCHMARK_MAIN();

@@ -74,6 +74,17 @@ QString markOuts(const review::CostSum& cost)
     return parts.join(QStringLiteral(" · "));
 }
 
+/// Of one option leg: "shortfall +0.120, slippage +0.085 at a vega of $412 a point".
+QString volPoints(const review::CostSum& cost)
+{
+    const QString total = words(core::signedNumber(cost.totalVolPoints(), 3));
+    const QString vega = words(core::usd(cost.vegaTarget, cost.vegaTarget < 100 ? 2 : 0));
+    if (!(cost.vegaFilled > 0))
+        return Tr::tr("shortfall %1 at a vega of %2 a point").arg(total, vega);
+    return Tr::tr("shortfall %1, slippage %2 at a vega of %3 a point")
+        .arg(total, words(core::signedNumber(cost.slippageVolPoints(), 3)), vega);
+}
+
 }  // namespace
 
 std::vector<LineColumn> lifeColumns()
@@ -105,6 +116,9 @@ std::vector<Line> lifeLines(const review::CaseDetail& detail)
         add(event.at, spoken(event.what), spoken(event.who), spoken(event.text));
     for (const review::CaseLeg& leg : detail.one.legs) {
         const review::CostSum cost = review::costOf(leg);
+        if (cost.vegaTarget > 0)
+            add(leg.fills.empty() ? detail.one.row.endedAt.value_or(began) : leg.fills.back().at,
+                Tr::tr("cost in vol points"), words(leg.instrument), volPoints(cost));
         const QString marks = markOuts(cost);
         if (leg.fills.empty() || marks.isEmpty()) continue;
         add(leg.fills.back().at, Tr::tr("mark-outs, bp"), words(leg.instrument), marks);
@@ -181,6 +195,10 @@ std::vector<LineColumn> costColumns()
         {Tr::tr("Traded, $"), Tr::tr("Value filled"), Align::Right},
         {Tr::tr("Shortfall, $"), Tr::tr("Implementation shortfall; > 0 costs"), Align::Right},
         {Tr::tr("bp"), Tr::tr("The same of what was to be traded"), Align::Right},
+        {Tr::tr("Vol points"),
+         Tr::tr("Shortfall of the options among it over the vega that was wanted, as it was at the "
+                "decision"),
+         Align::Right},
         {Tr::tr("Delay"), Tr::tr("The market's move from proposal to order, USD"), Align::Right},
         {Tr::tr("Timing"), Tr::tr("… and from the order to each fill, USD"), Align::Right},
         {Tr::tr("Spread"), Tr::tr("Half the spread at each fill, USD"), Align::Right},
@@ -204,7 +222,9 @@ std::vector<Line> costLines(const std::vector<review::CostGroup>& groups)
             {{plain(group.key.empty() ? Tr::tr("none") : spoken(group.key)),
               number(group.rebalances, 0), number(c.tradedUsd, 0),
               known ? signedCell(c.total, 2) : nothing(),
-              known ? signedCell(c.totalBp(), 2) : nothing(), signedCell(c.delay(), 2),
+              known ? signedCell(c.totalBp(), 2) : nothing(),
+              c.vegaTarget > 0 ? signedCell(c.totalVolPoints(), 3) : nothing(),
+              signedCell(c.delay(), 2),
               signedCell(c.timing, 2), signedCell(c.spread, 2), signedCell(c.impact, 2),
               signedCell(c.fees(), 2), signedCell(c.opportunity, 2),
               c.overEstimate() > 0

@@ -153,6 +153,12 @@ void ReviewPanel::show(const std::shared_ptr<const review::ReviewPicture>& pictu
     m_state->setToolTip(toolTipOf(state));
 }
 
+void ReviewPanel::showFrontier(
+    const std::shared_ptr<const laboratory::PeriodFrontier>& frontier)
+{
+    m_frontier->show(frontier);
+}
+
 void ReviewPanel::showProblem(const QString& sentence)
 {
     setBusy(false);
@@ -186,6 +192,7 @@ void ReviewPanel::fill()
         table->setTitle(2, now);
     }
     setWords(m_otherRemark, tr("%1 beside %2").arg(now, other));
+    m_frontier->show(nullptr);
     m_distributions->show(p.now);
     fillCharts();
     fillCalendar();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/snapshot.h"
+#include "models/laboratory/period_frontier.h"
 #include "models/review/review_picture.h"
 #include "models/tables/position_sheet.h"
 
@@ -29,6 +30,7 @@ class CalendarMap;
 class CaseView;
 class DistributionView;
 class EmptyState;
+class FrontierView;
 class LongWork;
 class ReviewCards;
 class ReviewHead;
@@ -50,6 +52,8 @@ public:
     /// An answer to wished(); one to an older wish is not shown.
     void show(const std::shared_ptr<const review::ReviewPicture>& picture, double seconds);
     using QWidget::show;
+    /// Follows the picture: where its period lies among the rules of the laboratory.
+    void showFrontier(const std::shared_ptr<const laboratory::PeriodFrontier>& frontier);
     /// Nothing could be read; the last picture stays.
     void showProblem(const QString& sentence);
     /// An answer to caseWished().
@@ -143,6 +147,7 @@ private:
     CaseView* m_case = nullptr;
     DistributionView* m_distributions = nullptr;
     CalendarMap* m_calendar = nullptr;
+    FrontierView* m_frontier = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_cancel = nullptr;
     QLabel* m_state = nullptr;

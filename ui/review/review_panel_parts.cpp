@@ -7,6 +7,7 @@
 #include "ui/review/calendar_map.h"
 #include "ui/review/case_view.h"
 #include "ui/review/distribution_view.h"
+#include "ui/review/frontier_view.h"
 #include "ui/review/review_cards.h"
 #include "ui/review/review_head.h"
 #include "ui/review/review_lines.h"
@@ -217,7 +218,7 @@ QWidget* ReviewPanel::buildRebalances()
     m_view->setObjectName(QStringLiteral("reviewTable"));
     m_view->setAccessibleName(tr("Rebalances"));
     m_view->setModel(m_table);
-    dressTable(m_view, {50, 118, 44, 88, 76, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92});
+    dressTable(m_view, {50, 118, 44, 88, 76, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92, 78});
     QHeaderView* header = m_view->header();
     // What was decided, what was traded and what it came to first; the rest behind.
     int place = 5;
@@ -252,7 +253,7 @@ QWidget* ReviewPanel::buildCosts()
     tools->add(m_by);
     tools->setRemark(tr("USD; > 0 costs"));
     QTreeView* view = addLines("reviewCosts", tr("Costs by group"), m_costs);
-    dressTable(view, {130, 78, 96, 90, 62, 76, 76, 76, 76, 76, 80, 86, 86, 240});
+    dressTable(view, {130, 78, 96, 90, 62, 78, 76, 76, 76, 76, 76, 80, 86, 86, 240});
     column->addWidget(tools);
     column->addWidget(view, 1);
     connect(m_by, &QComboBox::currentIndexChanged, this, [this] { ask(false); });
@@ -278,8 +279,10 @@ QWidget* ReviewPanel::buildQuality()
         });
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
-    const std::pair<QString, QTreeView*> parts[] = {
+    m_frontier = new FrontierView;
+    const std::pair<QString, QWidget*> parts[] = {
         {QString(), quality},
+        {tr("Against the efficient frontier of the laboratory"), m_frontier},
         {tr("Triggers that led to nothing"), missed},
         {tr("What a person decided otherwise, and what it earned"), overrides}};
     for (const auto& [title, view] : parts) {
@@ -293,7 +296,7 @@ QWidget* ReviewPanel::buildQuality()
         column->addWidget(view, 1);
         split->addWidget(part);
     }
-    split->setSizes({320, 140, 140});
+    split->setSizes({300, 260, 120, 120});
     return split;
 }
 

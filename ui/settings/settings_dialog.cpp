@@ -2,6 +2,7 @@
 
 #include "ui/settings/changes_page.h"
 #include "ui/settings/display_page.h"
+#include "ui/settings/records_page.h"
 #include "ui/settings/settings_draft.h"
 #include "ui/settings/venues_page.h"
 #include "ui/widgets/labels.h"
@@ -35,6 +36,7 @@ QString title(SettingsPage page)
         case SettingsPage::Triggers: return SettingsDialog::tr("Triggers");
         case SettingsPage::Execution: return SettingsDialog::tr("Execution");
         case SettingsPage::Limits: return SettingsDialog::tr("Limits and tripwires");
+        case SettingsPage::Records: return SettingsDialog::tr("Records and reports");
         case SettingsPage::Display: return SettingsDialog::tr("Display");
         case SettingsPage::Changes: return SettingsDialog::tr("Changes");
     }
@@ -65,9 +67,11 @@ void SettingsDialog::build()
         m_list->addItem(title(static_cast<SettingsPage>(page)));
     m_stack = new QStackedWidget(this);
     m_venues = new VenuesPage(m_terms, this);
+    m_records = new RecordsPage(this);
     m_display = new DisplayPage(this);
     m_review = new ChangesPage(this);
     setPage(SettingsPage::Venues, m_venues);
+    setPage(SettingsPage::Records, m_records);
     setPage(SettingsPage::Display, m_display);
     setPage(SettingsPage::Changes, m_review);
     auto* pages = new QHBoxLayout;
@@ -89,6 +93,10 @@ void SettingsDialog::build()
     connect(m_venues, &VenuesPage::edited, this, [this] {
         m_then.profiles = m_venues->profiles();
         setProblem(SettingsPage::Venues, m_venues->problem());
+    });
+    connect(m_records, &RecordsPage::edited, this, [this] {
+        m_then.records = m_records->records();
+        refresh();
     });
     connect(m_review, &ChangesPage::applied, this, &SettingsDialog::apply);
     connect(m_review, &ChangesPage::discarded, this, &SettingsDialog::discard);
@@ -235,6 +243,7 @@ void SettingsDialog::refresh()
 {
     if (!m_known || !isReady()) return;
     m_venues->show(m_then.profiles);
+    m_records->show(m_then.records, m_now.records);
     m_changes = m_terms->changes(m_now, m_then);
     for (const auto& [name, secret] : m_venues->secrets()) {
         const auto held = std::ranges::find(m_now.profiles, name, &VenueProfile::name);

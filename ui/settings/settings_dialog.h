@@ -16,6 +16,7 @@ namespace ballast::ui {
 
 class ChangesPage;
 class DisplayPage;
+class RecordsPage;
 class VenuesPage;
 
 /// The pages of the settings, in their order.
@@ -25,10 +26,11 @@ enum class SettingsPage : std::uint8_t {
     Triggers,
     Execution,
     Limits,
+    Records,  ///< what is kept, and the report of each day
     Display,
     Changes,  ///< what the others have drafted, before it applies
 };
-inline constexpr std::size_t kSettingsPages = 7;
+inline constexpr std::size_t kSettingsPages = 8;
 
 /// All settings in one window. Its pages draft; nothing of a draft holds before it was seen whole,
 /// against what is in force and against the book of now, and was applied. Not modal: STOP ALL must
@@ -95,6 +97,7 @@ private:
     QListWidget* m_list = nullptr;
     QStackedWidget* m_stack = nullptr;
     VenuesPage* m_venues = nullptr;
+    RecordsPage* m_records = nullptr;
     DisplayPage* m_display = nullptr;
     ChangesPage* m_review = nullptr;
     QPushButton* m_toReview = nullptr;

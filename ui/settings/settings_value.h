@@ -35,6 +35,20 @@ struct VenueProfile {
     bool operator==(const VenueProfile&) const = default;
 };
 
+/// How long records are kept, in days, and what is written of each day; 0: for ever.
+struct RecordSettings {
+    int fullDays = 90;      ///< samples as plain rows; after that in blocks, which lose nothing
+    int minutesDays = 730;  ///< of each minute a plain row beside the blocks; then of each hour
+    int alertsDays = 0, positionsDays = 0;
+    bool events = true;   ///< every event is recorded
+    double eventsGb = 10;  ///< the largest size of events.db, 10^9 bytes
+    std::string dailyAt;  ///< "00:05", UTC; empty: no report is written by itself
+    std::string folder;   ///< of reports; empty: the data folder's own
+    std::string format = "pdf";
+    std::string desk;  ///< whose reports they are; empty: the accounts
+    bool operator==(const RecordSettings&) const = default;
+};
+
 /// All that the settings say. Policies are in the engine's time, limits in the file's units.
 struct SettingsValue {
     std::vector<VenueProfile> profiles;
@@ -50,9 +64,7 @@ struct SettingsValue {
     std::string language = "system";
     bool colourBlind = false;
     bool stopKeyEverywhere = true;
-    /// How long records are kept and what is written of each day, as a file says it: no page shows
-    /// it, and what a file that is imported says of it is not lost. Empty: nothing is said.
-    std::string records;
+    RecordSettings records;
     bool operator==(const SettingsValue&) const = default;
 };
 

@@ -36,6 +36,24 @@ inline Address addressOf(const std::string& url)
     return *address;
 }
 
+/// What is carried of the perpetual, as it stands then: each row is a step from the one before.
+inline engine::CarriedRecord carried(std::uint64_t number, std::int64_t ms)
+{
+    review::CarriedRow row;
+    row.key.account = {"paper", "main"};
+    row.key.underlying = "BTC";
+    row.key.instrument = "BTC-PERPETUAL";
+    row.key.kind = review::CarriedKind::Inverse;
+    row.key.inCoin = true;
+    row.key.subBook = number % 2 == 0 ? "Gamma" : "";
+    row.at = at(ms);
+    row.why = review::CarriedWhy::Trade;
+    row.quantity = 1'000 * static_cast<double>(number);
+    row.forward = row.mark = row.spot = 63'000 + static_cast<double>(ms % 7'919) / 10;
+    row.feesUsd = 0.25;
+    return {row};
+}
+
 /// A store on a folder, and rows for it.
 class Desk {
 public:
@@ -80,6 +98,7 @@ public:
         f.at = f.venueAt = at(ms + 1'040);
         journal(engine::FillRecord{f});
         journal(filled(i, ms + 1'050));
+        for (const std::int64_t after : {0, 5'000}) remember(carried(number, ms + after));
         for (int n = 0; n < 5; ++n) remember(sample(ms + 1'000 + n * 1'000, 0.5 + 0.01 * n));
         remember(
             engine::AlertRecord{{number, engine::Severity::Warning, "link", words, "BTC", at(ms)}});

@@ -1,6 +1,9 @@
 // The desk database against a PostgreSQL of the test's own: many desks, outages, hostile text,
 // roles.
+#include "connectors/desk_database/read_views.h"
 #include "connectors/store/history.h"
+#include "connectors/store/retention.h"
+#include "connectors/store/review_reader.h"
 #include "connectors/store/sample_blocks.h"
 #include "tests/connectors/desk_database/desk_samples.h"
 #include "tests/support/places.h"
@@ -433,6 +436,136 @@ private slots:
                                "SELECT era, count(*), min(id), max(id) FROM "
                                "ballast.t_sample GROUP BY era ORDER BY era"),
                  std::string{"0|11|1|11"});
+    }
+
+    /// What moved into blocks before anybody had carried it over comes out of them: each once, in
+    /// any bite, beside what is still a plain row.
+    void samplesThatWereInBlocksBeforeAreShipped()
+    {
+        const QTemporaryDir dir;
+        const std::string database = fresh();
+        const Address address = addressOf(m_server->url(database));
+        const Member ana = member("ana", 'a');
+        Desk desk(under(dir, "a"));
+        for (std::uint64_t n = 1; n <= 40; ++n) {
+            auto other = sample(static_cast<std::int64_t>(n) * 10'000 + 500, 0.1);
+            other.underlying = "ETH";
+            if (n % 9 == 0) other.bandWhy = "Band 1.00 -> 1.25: cost";
+            desk.remember(other);
+            desk.rebalance(n);
+        }
+        desk.settle();
+        desk.close();
+        const auto own = [&] { return *store::HistoryReader::open(desk.folder()); };
+        const auto before = *own().samples("BTC", {}, 1'000);
+        QCOMPARE(before.size(), std::size_t{200});
+        {
+            auto history = store::History::open(desk.folder());
+            QVERIFY(history);
+            auto retention = store::Retention::over(history->database(), {.fullDays = 1});
+            QVERIFY(retention);
+            // All but the newest of both underlyings.
+            const core::Time now = at_(300'000) + std::chrono::days{1};
+            for (bool more = true; more;)
+                more = *retention->step(now, store::Retention::Pace::Everything);
+            QVERIFY(retention->done().samples > 150);
+        }
+        // In bites that end within blocks, and as after a COMMIT whose answer was lost.
+        for (const std::size_t bite : {7, 500}) {
+            auto shipment = Shipment::open(address, ana, desk.folder(), {}, {});
+            QVERIFY(shipment);
+            QVERIFY(*shipment->behind() > 200);
+            for (int n = 0; n < (bite == 7 ? 12 : 1'000); ++n)
+                if (*shipment->step(bite) == 0) break;
+        }
+        QCOMPARE(m_server->sql(database,
+                               "SELECT count(*), count(DISTINCT id), min(id), max(id) FROM "
+                               "ballast.t_sample"),
+                 std::string{"240|240|1|240"});
+        QCOMPARE(*shipAll(address, ana, desk.folder()), std::size_t{0});
+        const auto there = DeskReader::open(address)->historyOf(1, {}, 100, true);
+        QVERIFY(there);
+        for (const char* name : {"BTC", "ETH"})
+            QVERIFY(*there->samples(name, {}, 1'000) == *own().samples(name, {}, 1'000));
+        QVERIFY(*there->samples("BTC", {}, 1'000) == before);
+    }
+
+    /// The review of a desk over there is that of its own folder: what was carried, the sums of
+    /// days and hours, the times outside the band.
+    void theReviewOverThereIsThatOfTheFolder()
+    {
+        const QTemporaryDir dir;
+        const Address address = addressOf(m_server->url(fresh()));
+        const Member ana = member("ana", 'a');
+        Desk desk(under(dir, "a"));
+        for (std::uint64_t n = 1; n <= 12; ++n) desk.rebalance(n);
+        desk.settle();
+        desk.close();
+        QVERIFY(shipAll(address, ana, desk.folder()));
+        desk.open();  // sums that are added to afterwards are replaced
+        for (std::uint64_t n = 13; n <= 20; ++n) desk.rebalance(n);
+        desk.settle();
+        desk.close();
+        QVERIFY(shipAll(address, ana, desk.folder()));
+        QCOMPARE(difference(address, desk.folder(), 1), std::string{});
+        const auto here = store::ReviewReader::open(desk.folder());
+        auto copy = DeskReader::open(address)->historyOf(1, {}, 100, true);
+        QVERIFY(here && copy);
+        const auto there = store::ReviewReader::over(std::move(*copy));
+        const auto a = here->read({}), b = there.read({});
+        QVERIFY(a && b);
+        QCOMPARE(b->cases.size(), std::size_t{20});
+        QVERIFY(!a->pnl.empty() && !a->hours.empty());
+        QVERIFY(a->pnl == b->pnl);
+        QVERIFY(a->hours == b->hours);
+        QVERIFY(a->breaches == b->breaches);
+        QVERIFY(a->costs == b->costs);
+        const auto mine = here->carried({}), theirs = there.carried({});
+        QVERIFY(mine && theirs && mine->size() == 40 && *mine == *theirs);
+        QVERIFY(*here->minutes("BTC", {}) == *there.minutes("BTC", {}));
+        // An hour that began before the range and lasts into it belongs to it.
+        const auto late = DeskReader::open(address)->historyOf(
+            1, {at_(100'000), at_(200'000)}, 100, false);
+        QVERIFY(late);
+        QCOMPARE(*late->database().integer("SELECT count(*) FROM t_hour"),
+                 *here->history().database().integer("SELECT count(*) FROM t_hour"));
+    }
+
+    /// What any program may read: names, times, numbers.
+    void plainViewsSayTheSame()
+    {
+        const QTemporaryDir dir;
+        const std::string database = fresh();
+        const Address address = addressOf(m_server->url(database));
+        Desk desk(under(dir, "a"));
+        for (std::uint64_t n = 1; n <= 3; ++n) desk.rebalance(n);
+        desk.settle();
+        desk.close();
+        QVERIFY(shipAll(address, member("ana", 'a'), desk.folder()));
+        for (const ReadView& view : readViews())
+            QVERIFY2(m_server->sql(database, fmt::format("SELECT (SELECT count(*) FROM ballast.{}) "
+                                                         "= (SELECT count(*) FROM ballast.{})",
+                                                         view.name, view.table)) == "t",
+                     std::string{view.name}.c_str());
+        QCOMPARE(m_server->sql(database,
+                               "SELECT desk, proposal_id, quantity, decision_mid > 0, sent IS NULL "
+                               "OR sent > created FROM ballast.orders WHERE proposal_id = 2"),
+                 m_server->sql(database,
+                               "SELECT 'ana@tower: paper', 2, qty_i / 1e9::float8, true, true FROM "
+                               "ballast.t_order WHERE proposal_id = 2"));
+        QCOMPARE(m_server->sql(database,
+                               "SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') "
+                               "FROM ballast.decisions WHERE proposal_id = 1"),
+                 QString::fromStdString(core::isoUtc(at_(10'900)).substr(0, 23))
+                     .replace(QLatin1Char('T'), QLatin1Char(' '))
+                     .toStdString());
+        // One that somebody else has changed, or an older Ballast made, is made anew; others stay.
+        m_server->sql(database,
+                      "DROP VIEW ballast.fills; CREATE VIEW ballast.fills AS SELECT 1 AS old; "
+                      "COMMENT ON VIEW ballast.links IS 'ballast of before'");
+        QVERIFY(shipAll(address, member("ana", 'a'), desk.folder()));
+        QCOMPARE(m_server->sql(database, "SELECT count(trade_id) FROM ballast.fills"),
+                 std::string{"3"});
     }
 
     void oneProgramADesk()

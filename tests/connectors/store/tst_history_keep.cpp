@@ -172,6 +172,7 @@ private slots:
     void noticesEveryChange();
     void coversEveryTable();
     void beginsTheChainWhereAnOlderBallastEnded();
+    void readsLinksOfAnOlderForm();
     void linksWhatAKilledRunLeft();
 };
 
@@ -510,6 +511,42 @@ void TestHistoryKeep::beginsTheChainWhereAnOlderBallastEnded()
     (void)carryOut(history->database(), {.fullDays = 1, .alertsDays = 1}, at(9 * kDayMs));
     QCOMPARE(chainOf(history->database()), std::string{});
     QCOMPARE(*history->database().integer("SELECT sum(rows) FROM t_sample_block"), 1 + 1'440 * 2);
+}
+
+/// What a link covers is what its form had: a column that came later is in no older link.
+void TestHistoryKeep::readsLinksOfAnOlderForm()
+{
+    QTemporaryDir dir;
+    std::filesystem::create_directories(folderOf(dir));
+    {
+        auto old = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
+        QVERIFY(old && migrate(*old, FileKind::History, historyMigrations().first(12)));
+        QVERIFY(old->execute(
+            "INSERT INTO t_decision (proposal_id, revision, kind, actor, reason, label, at_ns) "
+            "VALUES (7, 2, 'rejected', 'anna', 'no', '', 5)"));
+        const std::vector<ChainPart> parts{
+            {"decision", 1, 1, 1, digestOf({"[1,7,2,\"rejected\",\"anna\",\"no\",\"\",5]"})}};
+        auto link = old->prepare(
+            "INSERT INTO t_chain (link, form, at_ns, prev, hash) VALUES (1, 1, 5, '', ?1)");
+        QVERIFY(link && link->run(linkHash("", 1, 1, 5, parts)));
+        auto part = old->prepare(
+            "INSERT INTO t_chain_part (link, tbl, first, last, rows, digest) VALUES (1, "
+            "'decision', 1, 1, 1, ?1)");
+        QVERIFY(part && part->run(parts[0].digest));
+    }
+    auto history = History::open(folderOf(dir));
+    QVERIFY2(history, history ? "" : history.error().message.c_str());
+    engine::DecisionRecord rejected{
+        {8}, 1, engine::DecisionKind::Rejected, "anna", "", {}, at(0), std::string(64, 'a')};
+    QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{rejected}}));
+    QCOMPARE(chainOf(history->database()), std::string{});
+    QCOMPARE(*history->database().integer("SELECT max(form) FROM t_chain"), kChainForm);
+    QCOMPARE(*history->database().integer("SELECT count(*) FROM decisions WHERE picture_hash = "
+                                          "printf('%.*c', 64, 'a')"),
+             1);
+    QCOMPARE(*history->database().integer(
+                 "SELECT count(*) FROM decisions WHERE picture_hash IS NULL"),
+             1);
 }
 
 void TestHistoryKeep::linksWhatAKilledRunLeft()

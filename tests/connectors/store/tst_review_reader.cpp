@@ -104,6 +104,7 @@ std::vector<engine::HistoryRow> wholeLife()
     p.alternatives = {{rebalance::HedgeTo::Target, 0.6, 83.6, 1'200, true},
                       {rebalance::HedgeTo::Edge, 2.3, 12.5, std::nullopt, false}};
     p.legs[0].bookCost = {15, 5, 1, 0.2, 1'000};
+    p.legs[0].vegaChange = -412.5;
     rebalance::Proposal edited = p;
     edited.revision = 2;
     edited.edited = true;
@@ -171,6 +172,9 @@ private slots:
         const double parts =
             cost.delay() + cost.timing + cost.spread + cost.impact + cost.fees() + cost.opportunity;
         QVERIFY(std::abs(parts - cost.total) < 1e-9 * cost.targetUsd);
+        QCOMPARE(leg.vega, -412.5);
+        QCOMPARE(cost.vegaTarget, 412.5);
+        QVERIFY(std::abs(cost.totalVolPoints() * 412.5 - cost.total) < 1e-9 * cost.targetUsd);
         QVERIFY(std::abs(cost.approval - 126'400 * 2.25 / 63'412.25) < 1e-6);
         QVERIFY(data->remark.starts_with("What was carried was not recorded"));
 

@@ -373,6 +373,51 @@ private slots:
         QVERIFY(orders.front().intent.pictureHash != orders.front().intent.proposalHash);
     }
 
+    /// So has every decision, also the one that led to no order: by it can be shown afterwards what
+    /// who said no, or let it pass, could see.
+    void aDecisionKeepsTheHashOfItsPicture_data()
+    {
+        using enum engine::DecisionKind;
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char* name, const char* script, engine::DecisionKind kind) {
+            QTest::addRow("%s", name) << QString::fromLatin1(script) << static_cast<int>(kind);
+        };
+        row("approved", "approve", Approved);
+        row("rejected", "reject too small", Rejected);
+        row("snoozed", "snooze 60", Snoozed);
+        row("edited", "edit 128000", Edited);
+        row("expired", "tick 40", Expired);
+        row("refused", "lag 1001\ntick 0.1\napprove", Refused);
+        row("withdrawn", "stop", Withdrawn);
+    }
+    void aDecisionKeepsTheHashOfItsPicture()
+    {
+        QFETCH(QString, script);
+        QFETCH(int, kind);
+        EngineScript engine = EngineScript::ready();
+        engine.run("position 192000\nindex 64000\ntick 0.1");
+        engine.run(script.toStdString());
+        const engine::DecisionRecord* found = nullptr;
+        for (const engine::HistoryRow& row : engine.remembered())
+            if (const auto* decision = std::get_if<engine::DecisionRecord>(&row);
+                decision && static_cast<int>(decision->kind) == kind)
+                found = decision;
+        QVERIFY(found);
+        QCOMPARE(found->pictureHash.size(), std::size_t{64});
+        const auto snapshot = engine.snapshot();
+        for (const orders::Order& order : snapshot->orders->orders)
+            QCOMPARE(found->pictureHash, order.intent.pictureHash);
+        // Another market is another picture.
+        EngineScript other = EngineScript::ready();
+        other.run("position 192000\nindex 64000.5\ntick 0.1");
+        other.run(script.toStdString());
+        for (const engine::HistoryRow& row : other.remembered())
+            if (const auto* decision = std::get_if<engine::DecisionRecord>(&row);
+                decision && static_cast<int>(decision->kind) == kind)
+                QVERIFY(decision->pictureHash != found->pictureHash);
+    }
+
     void autoFireKeepsItsBounds()
     {
         QFETCH(QString, script);

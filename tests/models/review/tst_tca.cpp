@@ -140,6 +140,53 @@ private slots:
         QVERIFY(cost.markOutBp(3) > 0);  // it fell on after the sale
         QVERIFY(near(cost.markOutBp(1), 1e4 * (6 / 63'186.0 + 5 / 63'185.0) / 2, 10));
     }
+    /// An option's cost in volatility points: what a change of volatility by so many points would
+    /// have cost the same, by the vega of the decision.
+    void anOptionIsMeasuredInVolatilityPoints()
+    {
+        // Twelve of fifteen coin of a call were bought: 0.0405 for a mid of 0.04, vega 40 USD each.
+        CaseLeg call;
+        call.instrument = "BTC-25SEP26-70000-C";
+        call.side = core::Side::Buy;
+        call.unit.usdPerPriceUnit = 60'000;
+        call.target = 15;
+        call.vega = 15 * 40.0;
+        call.referencePrice = 0.04;
+        call.orders = 1;
+        call.decision = {0.04, 0.0004, 60'000, s::at(0)};
+        call.approval = call.arrival = call.end = call.decision;
+        CaseFill fill;
+        fill.at = s::at(1);
+        fill.quantity = 12;
+        fill.price = 0.0405;
+        fill.mid = 0.04;
+        fill.halfSpread = 0.0004;
+        fill.spot = 60'000;
+        fill.feeUsd = 216;
+        call.fills = {fill};
+        const CostSum cost = costOf(call);
+        // 0.0005 coin at 60,000 are 30 USD a coin, on 40 USD of vega: three quarters of a point.
+        QVERIFY(near(cost.slippageVolPoints(), 0.75, 1));
+        // With 216 of fees 576 on the 600 that the vega of the fifteen was.
+        QVERIFY(near(cost.total, 576, 1e3));
+        QVERIFY(near(cost.totalVolPoints(), 0.96, 1));
+        // A sale has a negative vega, and costs as much.
+        CaseLeg put = call;
+        put.side = core::Side::Sell;
+        put.vega = -15 * 40.0;
+        put.fills[0].price = 0.0395;
+        QVERIFY(near(costOf(put).totalVolPoints(), 0.96, 1));
+        // Beside a future the options alone are in it; of two options the mean by vega.
+        Case all = s::one();
+        all.legs.push_back(call);
+        put.target = 45, put.vega *= 3, put.fills[0].quantity = 36, put.fills[0].feeUsd = 0;
+        all.legs.push_back(put);
+        const CostSum sum = costOf(all);
+        QVERIFY(near(sum.slippageVolPoints(), 0.75, 1));
+        QVERIFY(near(sum.totalVolPoints(), (576 + 1'080) / 2'400.0, 1));
+        QCOMPARE(costOf(s::leg()).totalVolPoints(), 0.0);
+        QCOMPARE(costOf(s::leg()).vegaTarget, 0.0);
+    }
     void whatWasNotFilledIsAnOpportunity()
     {
         const CostSum cost = costOf(s::leg(126'400, 63'200));

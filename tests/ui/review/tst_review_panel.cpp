@@ -5,6 +5,7 @@
 #include "models/tables/case_table.h"
 #include "tests/support/sample_review.h"
 #include "tests/support/sample_snapshot.h"
+#include "ui/charts/frontier_plot.h"
 #include "ui/charts/series_colours.h"
 #include "ui/charts/stacked_plot.h"
 #include "ui/charts/waterfall_plot.h"
@@ -436,6 +437,41 @@ private slots:
             const auto& picture = shown.find<ui::XyPlot>(name)->picture();
             QVERIFY(!picture.lines.empty() && picture.markAt.has_value());
         }
+    }
+
+    /// The period as a point, the rules as points and a line, and in words what was assumed.
+    void thePeriodLiesAgainstTheFrontier()
+    {
+        Shown shown;
+        auto* plot = shown.find<ui::FrontierPlot>("frontierPlot");
+        const auto* verdict = shown.find<QLabel>("reviewFrontierVerdict");
+        const auto* basis = shown.find<QLabel>("reviewFrontierBasis");
+        QVERIFY(verdict->text().contains(s("being worked out")) && plot->pointsDrawn() == 0);
+        auto frontier = std::make_shared<laboratory::PeriodFrontier>();
+        frontier->known = true;
+        frontier->costUsd = 310, frontier->errorUsd = 1'240, frontier->frontierUsd = 248;
+        frontier->lambda = 6.2e-4, frontier->hours = 168, frontier->days = 180;
+        laboratory::PolicyResult band, clock, ours;
+        band.efficient = true;
+        band.sd = 1'240, band.cost = 248;
+        clock.hedge.trigger = laboratory::Trigger::Clock, clock.hedge.every = 240;
+        clock.sd = 1'300, clock.cost = 500;
+        ours.inForce = true;
+        ours.sd = 1'240, ours.cost = 310;
+        frontier->report.policies = {band, clock, ours};
+        shown.panel.showFrontier(frontier);
+        QCOMPARE(plot->pointsDrawn(), 3);
+        QVERIFY(plot->marksInForce());
+        QCOMPARE(plot->frontier().size(), std::size_t{1});
+        QVERIFY2(verdict->text().contains(s("125 %")), qPrintable(verdict->text()));
+        QVERIFY2(basis->text().contains(s("168")) && basis->text().contains(s("6.20 bp")),
+                 qPrintable(basis->text()));
+        frontier = std::make_shared<laboratory::PeriodFrontier>();
+        shown.panel.showFrontier(frontier);
+        QVERIFY(verdict->text().contains(s("Nothing to compare")) && plot->pointsDrawn() == 0);
+        // A picture of another period takes the point of the last one away.
+        shown.filter("outcome:edited");
+        QVERIFY(verdict->text().contains(s("being worked out")));
     }
 
     void exportsWhatIsShown()

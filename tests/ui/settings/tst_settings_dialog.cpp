@@ -130,6 +130,7 @@ private slots:
         QCOMPARE(pages, (QStringList{QStringLiteral("Venues"), QStringLiteral("Targets and bands"),
                                      QStringLiteral("Triggers"), QStringLiteral("Execution"),
                                      QStringLiteral("Limits and tripwires"),
+                                     QStringLiteral("Records and reports"),
                                      QStringLiteral("Display"), QStringLiteral("Changes")}));
         // It is modal to nothing: the window goes on taking keys.
         QVERIFY(!shown.window.settings()->isModal());
