@@ -255,7 +255,7 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
     for (const engine::ExposureSample& s : all)
         thinning.add(s.at, s.delta, s.spot, !s.bandWhy.empty(), [&] { return s; });
     const double length = core::seconds(within->to - within->from);
-    int untilLook = 1;
+    int untilLook = kRowsBetweenLooks;
     while (rows->next()) {
         if (watch && --untilLook == 0) {
             untilLook = kRowsBetweenLooks;
