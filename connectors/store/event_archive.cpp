@@ -61,8 +61,11 @@ public:
             "SELECT body, raw_size, fresh FROM t_block WHERE session_id = ?1 AND number = ?2");
         if (!row) return std::unexpected(row.error());
         if (!row->query(m_session, static_cast<std::int64_t>(number)).next())
-            return core::failure(fmt::format(
-                "Reading recorded events: block {} of session {} is missing.", number, m_session));
+            return core::failure(
+                row->error() ? "Reading recorded events: " + row->error()->message
+                             : fmt::format("Reading recorded events: block {} of session {} is "
+                                           "missing. It may have been dropped as the oldest.",
+                                           number, m_session));
         const std::int64_t size = row->integer(1);
         if (size <= 0 || size > static_cast<std::int64_t>(kLargestBlock))
             return core::failure(
@@ -90,10 +93,15 @@ core::Expected<EventArchive> EventArchive::open(const std::filesystem::path& fol
     if (ec || !std::filesystem::exists(real / kEventsFile, ec))
         return core::failure("Opening the recorded events in " + utf8(folder) +
                              ": there are none. Name the data folder of a desk with --data.");
-    // A file whose writer was killed has a log beside it, which only who may write can join in.
+    // A file whose writer was killed has a log beside it, which only who may write can join in. It
+    // stays as it is: who reads changes nothing of what was left.
+    const auto log = std::filesystem::file_size(
+        (real / kEventsFile).concat("-wal"), ec);
+    const bool hasLog = !ec && log > 0;
     auto database = Database::open(real / kEventsFile, Database::Access::ReadWrite);
     if (!database) database = Database::open(real / kEventsFile, Database::Access::ReadOnly);
     if (!database) return std::unexpected(database.error());
+    if (hasLog) database->abandon();
     auto can = database->execute("PRAGMA query_only=ON; PRAGMA busy_timeout=250");
     if (can) can = readable(*database, FileKind::Events, eventsMigrations());
     if (!can) return std::unexpected(can.error());
