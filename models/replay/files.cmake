@@ -3,4 +3,4 @@ list(APPEND BALLAST_MODEL_FILES
     replay/config_fields.h replay/cursor.cpp replay/cursor.h replay/difference.cpp replay/difference.h
     replay/event_codec.cpp replay/event_codec.h replay/event_fields.h replay/marks.cpp replay/marks.h
     replay/pace.cpp replay/pace.h replay/parking.cpp replay/parking.h replay/player.cpp replay/player.h
-    replay/policy_fields.h replay/record_fields.h replay/walk.h replay/wish.h)
+    replay/policy_fields.h replay/record_fields.h replay/session_list.cpp replay/session_list.h replay/walk.h replay/wish.h)

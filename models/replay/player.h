@@ -30,6 +30,14 @@ struct View {
     std::optional<Finding> first;  ///< of them
 };
 
+/// Why a wish led nowhere.
+enum class Hint : std::uint8_t {
+    None,
+    NoMark,      ///< of these kinds there is none on that side
+    NotYet,      ///< none so far: the session is still being looked through
+    NoProposal,  ///< it was not made in this session
+};
+
 /// How the player stands, for a bar of controls.
 struct PlayerState {
     View view;                 ///< what is shown
@@ -43,8 +51,8 @@ struct PlayerState {
     std::shared_ptr<const Marks> marks;
     double marksShare = 0;  ///< of the session that was looked through for them
     bool marksFull = false;
-    std::string hint;     ///< why the last wish led nowhere; empty: it did not
-    std::string problem;  ///< why it cannot go on from here; empty: it can
+    Hint hint = Hint::None;  ///< why the last wish led nowhere
+    std::string problem;     ///< why it cannot go on from here; empty: it can
     /// Counts ways back: who draws what came after another begins anew.
     std::uint64_t backs = 0;
     bool atEnd() const { return view.event == events; }
@@ -60,7 +68,7 @@ public:
     /// A recording of its own for each who reads: their blocks are read in their order.
     using Source = std::function<core::Expected<Recording>()>;
     /// Moments that are kept before the one that was gone to, itself counted.
-    static constexpr std::size_t kViews = 256;
+    static constexpr std::size_t kViews = 128;
 
     /// Stands before the first event. Fails where the session cannot be replayed here.
     static core::Expected<std::unique_ptr<Player>> open(Source source, core::Time begun,
@@ -88,8 +96,9 @@ private:
     struct Goal {
         std::optional<std::uint64_t> event;  ///< else the time
         core::Time at{};
-        std::uint64_t from = 0;  ///< where the way began
-        core::Time fromTime{};
+        std::uint64_t from = 0;   ///< what was shown when it was wished for
+        std::uint64_t start = 0;  ///< where the engine set out from
+        core::Time startTime{};
     };
 
     explicit Player(Source source);
@@ -101,30 +110,31 @@ private:
     void goToProposal(core::ProposalId proposal);
     void depart(const Goal& goal);
     void leave(std::unique_ptr<Runner> runner);
-    bool approach(Pace::Moment now, std::size_t events);
+    void approach(Pace::Moment now, std::size_t events);
     bool playOn(Pace::Moment now, std::size_t events);
-    bool look(std::size_t events);
+    void look(std::size_t events);
     bool park(std::size_t events);
     bool atGoal(const engine::Event* next) const;
     void arrive(Pace::Moment now);
     void stop(const core::Error& error);
     View viewOf(Runner& runner) const;
-    void showNow();
+    const View& shown();
     bool isFront() const { return m_shown + 1 == m_views.size(); }
-    core::Time timeOf(std::uint64_t event) const;
+    double share() const;
 
     Source m_source;
     std::uint64_t m_events = 0;
     core::Time m_begun{}, m_last{};
-    std::vector<std::pair<std::uint64_t, core::Time>> m_blocks;  ///< events and clock at their ends
     Parking m_parking{0};
     std::unique_ptr<Runner> m_runner;               ///< stands at the last of the views
     std::vector<std::unique_ptr<Runner>> m_parked;  ///< by position
     std::unique_ptr<Runner> m_driver;               ///< on its way to a place
     std::uint64_t m_driverTo = 0;
-    std::deque<View> m_views;  ///< one after another, event by event; never empty
-    std::size_t m_shown = 0;   ///< of them
-    bool m_stale = false;      ///< the runner is beyond the last of the views
+    std::size_t m_drivesLeft = 0;  ///< so that standing by is not worked at for ever
+    std::deque<View> m_views;      ///< one after another, event by event; never empty
+    std::size_t m_shown = 0;       ///< of them
+    std::deque<View> m_coming;     ///< those of the way that is under way
+    bool m_stale = false;          ///< it was played on: the runner is beyond the views
     std::unique_ptr<MarkScan> m_scan;
     bool m_scanned = false;
     std::optional<Goal> m_goal;
@@ -132,7 +142,8 @@ private:
     Pace m_pace;
     bool m_slower = false;
     std::uint64_t m_backs = 0;
-    std::string m_hint, m_problem;
+    Hint m_hint = Hint::None;
+    std::string m_problem;
 };
 
 }  // namespace ballast::replay

@@ -37,7 +37,7 @@ struct ToMark {
 struct ToProposal {
     core::ProposalId proposal;
 };
-/// Stays where it is, of a way that takes long.
+/// Of a way that takes long: stays where it has come to.
 struct Cancel {};
 
 using Wish =
