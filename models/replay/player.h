@@ -80,6 +80,8 @@ public:
     bool work(Pace::Moment now, std::size_t events);
     /// When nothing is to be done at once: how long at most until there is.
     core::Duration wait(Pace::Moment now) const;
+    /// Somebody waits for what it does: it plays, or is on its way.
+    bool isAwaited() const { return m_pace.playing() || m_goal || m_sought.value != 0; }
     /// How it stands; what is shown has its snapshot.
     PlayerState state();
     /// Engines that stand by, by the events they have processed, ascending; for whoever measures.
