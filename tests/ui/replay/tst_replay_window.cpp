@@ -18,6 +18,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
