@@ -19,6 +19,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <utility>
 
 using namespace ballast;
 using tests::EngineScript;
@@ -60,6 +61,14 @@ std::unique_ptr<store::EventRecorder> record(const fs::path& folder, EngineScrip
     for (const EngineScript::Played& each : script.played())
         (*recorder)->took(each.event, each.effects);
     return std::move(*recorder);
+}
+
+std::uint64_t committedIn(const fs::path& folder)
+{
+    const auto archive = store::EventArchive::open(folder);
+    if (!archive) return 0;
+    const auto sessions = archive->sessions();
+    return sessions && !sessions->empty() ? sessions->front().events : 0;
 }
 
 /// Every file of a folder, by what is in it.
@@ -152,14 +161,12 @@ private slots:
         EngineScript script = tests::day();
         {
             const auto recorder = record(living, script);
-            // Some of it is committed: what is copied now is what a killed desk leaves.
+            // What is full is committed: what is copied now is what a killed desk leaves.
+            std::uint64_t committed = 0;
             QTRY_VERIFY_WITH_TIMEOUT(
                 [&] {
-                    const auto archive = store::EventArchive::open(living);
-                    const auto sessions = archive ? archive->sessions()
-                                                  : core::Expected<
-                                                        std::vector<store::RecordedSession>>{};
-                    return sessions && !sessions->empty() && sessions->front().events > 100;
+                    const std::uint64_t now = committedIn(living);
+                    return now > 100 && now == std::exchange(committed, now);
                 }(),
                 kPatienceMs);
             fs::copy(living, folder);
@@ -178,7 +185,7 @@ private slots:
             opened.wish(replay::ToEvent{100});
             QTRY_VERIFY_WITH_TIMEOUT(opened.isAt(100), kPatienceMs);
             QVERIFY(opened.window()
-                        .findChild<QLabel>(QStringLiteral("replayRemark"))
+                        .findChild<QLabel*>(QStringLiteral("replayRemark"))
                         ->text()
                         .startsWith(QStringLiteral("This session did not end in order")));
         }
@@ -243,7 +250,7 @@ private slots:
         {
             Opened opened(folder, [&](app::LaunchOptions& o) { o.replayProposal = 4'711; });
             QTRY_VERIFY_WITH_TIMEOUT(!opened.news.problem.empty(), kPatienceMs);
-            QCOMPARE(opened.window().findChild<QLabel>(QStringLiteral("replayRemark"))->text(),
+            QCOMPARE(opened.window().findChild<QLabel*>(QStringLiteral("replayRemark"))->text(),
                      QStringLiteral("Nothing of proposal 4711 was recorded."));
         }
         Opened opened(folder, [&](app::LaunchOptions& o) {
@@ -266,10 +273,10 @@ private slots:
         Opened opened(folder);
         QTRY_VERIFY_WITH_TIMEOUT(!opened.news.problem.empty(), kPatienceMs);
         const QString said =
-            opened.window().findChild<QLabel>(QStringLiteral("replayRemark"))->text();
+            opened.window().findChild<QLabel*>(QStringLiteral("replayRemark"))->text();
         QVERIFY2(said.contains(QStringLiteral("lays events out in another way")),
                  qPrintable(said));
-        QCOMPARE(opened.window().findChild<QComboBox>(QStringLiteral("replaySession"))->count(),
+        QCOMPARE(opened.window().findChild<QComboBox*>(QStringLiteral("replaySession"))->count(),
                  2);
         emit opened.window().replaySessionWished((*opened.news.sessions)[0].id);
         QTRY_VERIFY_WITH_TIMEOUT(opened.news.problem.empty() && opened.state().events > 0,
@@ -301,7 +308,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!opened.state().problem.empty(), kPatienceMs);
         QVERIFY(!opened.state().atEnd() && opened.state().view.event > 0);
         QVERIFY(opened.window()
-                    .findChild<QLabel>(QStringLiteral("replayRemark"))
+                    .findChild<QLabel*>(QStringLiteral("replayRemark"))
                     ->text()
                     .contains(QStringLiteral("recorded events")));
     }

@@ -1,4 +1,5 @@
 // First steps, the guided tour, and the pages of help.
+#include "ui/replay/replay_bar.h"
 #include "ui/charts/delta_chart.h"
 #include "ui/help/help_window.h"
 #include "ui/overview/overview_strip.h"
@@ -63,6 +64,7 @@ void MainWindow::helpOnFocus()
         panel = at == m_chart                                   ? QStringLiteral("chart")
                 : at == m_mode                                  ? QStringLiteral("mode")
                 : at == m_overview                              ? QStringLiteral("overview")
+                : m_replay && at == m_replay                    ? QStringLiteral("replayBar")
                 : qobject_cast<const PanelDock*>(at) != nullptr ? at->objectName()
                                                                 : QString();
     openHelp(helpPageOf(panel));
