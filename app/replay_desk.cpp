@@ -1,5 +1,6 @@
 #include "app/replay_desk.h"
 
+#include "app/application.h"
 #include "app/end_signal.h"
 #include "app/joint_worker.h"
 #include "app/scenario_worker.h"
@@ -131,7 +132,7 @@ void ReplayDesk::takeScreenshot()
     if (!m_pictured) m_window->note(failed);
 }
 
-int showReplay(QApplication& application, const LaunchOptions& options)
+int showReplay(Application& application, const LaunchOptions& options)
 {
     auto desk = ReplayDesk::open(options);
     if (!desk) {
@@ -143,6 +144,10 @@ int showReplay(QApplication& application, const LaunchOptions& options)
                      Qt::QueuedConnection);
     const EndSignal endSignal;
     QObject::connect(&endSignal, &EndSignal::asked, &(*desk)->window(), &QWidget::close);
+    // Queued: what failed has unwound before the window is asked to say so.
+    QObject::connect(&application, &Application::faulted, &(*desk)->window(),
+                     [window = &(*desk)->window()](const QString& what) { window->note(what); },
+                     Qt::QueuedConnection);
     (*desk)->start();
     const int code = QApplication::exec();
     return code == 0 ? (*desk)->exitCode() : code;

@@ -12,14 +12,13 @@
 
 #include <memory>
 
-class QApplication;
-
 namespace ballast::ui {
 class MainWindow;
 }
 
 namespace ballast::app {
 
+class Application;
 class JointWorker;
 class ScenarioWorker;
 
@@ -62,7 +61,7 @@ private:
 };
 
 /// `ballast --replay`: from the window's opening to its closing; the exit code.
-int showReplay(QApplication& application, const LaunchOptions& options);
+int showReplay(Application& application, const LaunchOptions& options);
 
 /// The command line of a replay of this desk's folder, with its look.
 QStringList replayArguments(const LaunchOptions& desk, core::ProposalId proposal, core::Time at);

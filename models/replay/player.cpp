@@ -112,6 +112,7 @@ std::vector<std::uint64_t> Player::standing() const
 void Player::take(const Wish& wish, Pace::Moment now)
 {
     m_hint = Hint::None;
+    m_now = now;
     std::visit(
         Each{[&](const Play&) {
                  if (shown().event < m_events) m_pace.play(now, shown().at);
@@ -149,6 +150,7 @@ void Player::goToEvent(std::uint64_t event)
     m_sought = {};
     m_backs += event < at ? 1 : 0;
     m_shown = static_cast<std::size_t>(event - first);
+    if (m_pace.playing()) m_pace.stand(m_now, m_views[m_shown].at);
 }
 
 void Player::goToMark(const ToMark& wish)
@@ -241,6 +243,7 @@ void Player::leave(std::unique_ptr<Runner> runner)
 
 bool Player::work(Pace::Moment now, std::size_t events)
 {
+    m_now = now;
     if (m_goal) {
         approach(now, events);
         return true;
@@ -311,7 +314,10 @@ bool Player::playOn(Pace::Moment now, std::size_t events)
 {
     const core::Time due = m_pace.due(now);
     while (!isFront() && m_views[m_shown + 1].at <= due) ++m_shown;
-    if (!isFront()) return false;
+    if (!isFront()) {
+        passSilence(now, m_views[m_shown + 1].at);
+        return false;
+    }
     for (; events > 0; --events) {
         const auto next = m_runner->cursor->next();
         if (!next || !*next) {
@@ -322,9 +328,7 @@ bool Player::playOn(Pace::Moment now, std::size_t events)
         }
         if (const auto* tick = std::get_if<engine::Tick>(*next); tick && tick->now > due) {
             m_slower = false;
-            // A desk that stood still is not waited for.
-            if (tick->now - due > kSilence && m_pace.until(now, tick->now) > kPatience)
-                m_pace.stand(now, tick->now);
+            passSilence(now, tick->now);
             return false;
         }
         static_cast<void>(step(*m_runner));
@@ -336,6 +340,13 @@ bool Player::playOn(Pace::Moment now, std::size_t events)
         m_pace.stand(now, at);
     }
     return true;
+}
+
+/// A desk that stood still until `next` is not waited for.
+void Player::passSilence(Pace::Moment now, core::Time next)
+{
+    if (next - m_pace.due(now) > kSilence && m_pace.until(now, next) > kPatience)
+        m_pace.stand(now, next);
 }
 
 void Player::look(std::size_t events)

@@ -114,6 +114,7 @@ private:
     void leave(std::unique_ptr<Runner> runner);
     void approach(Pace::Moment now, std::size_t events);
     bool playOn(Pace::Moment now, std::size_t events);
+    void passSilence(Pace::Moment now, core::Time next);
     void look(std::size_t events);
     bool park(std::size_t events);
     bool atGoal(const engine::Event* next) const;
@@ -142,6 +143,7 @@ private:
     std::optional<Goal> m_goal;
     core::ProposalId m_sought;  ///< whose mark is waited for; 0: none
     Pace m_pace;
+    Pace::Moment m_now{};  ///< as it was said last
     bool m_slower = false;
     std::uint64_t m_backs = 0;
     Hint m_hint = Hint::None;
