@@ -1,7 +1,7 @@
 // What the review asks of the desk: rows of the history, and notes to be kept in it.
 #include "app/desk.h"
 
-#include "app/replay_desk.h"
+#include "app/replay_start.h"
 #include "app/review_worker.h"
 #include "connectors/store/store.h"
 #include "models/tables/sentences.h"

@@ -6,7 +6,6 @@
 #include "app/scenario_worker.h"
 #include "app/settings.h"
 #include "connectors/store/event_archive.h"
-#include "connectors/store/event_file.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_layout.h"
@@ -14,7 +13,6 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QProcess>
 #include <QTimer>
 
 #include <cstdio>
@@ -151,34 +149,6 @@ int showReplay(Application& application, const LaunchOptions& options)
     (*desk)->start();
     const int code = QApplication::exec();
     return code == 0 ? (*desk)->exitCode() : code;
-}
-
-QStringList replayArguments(const LaunchOptions& desk, core::ProposalId proposal, core::Time at)
-{
-    QStringList out{QStringLiteral("--replay"), pathOf(desk.data)};
-    if (at != core::Time{})
-        out << QStringLiteral("--at") << QString::fromStdString(core::isoUtc(at));
-    else if (proposal.value != 0)
-        out << QStringLiteral("--proposal") << QString::number(proposal.value);
-    if (!desk.theme.empty())
-        out << QStringLiteral("--theme") << QString::fromStdString(desk.theme);
-    if (!desk.language.empty())
-        out << QStringLiteral("--language") << QString::fromStdString(desk.language);
-    return out;
-}
-
-core::Expected<void> startReplay(const LaunchOptions& desk, core::ProposalId proposal,
-                                 core::Time at)
-{
-    std::error_code ec;
-    if (!std::filesystem::exists(desk.data / store::kEventsFile, ec))
-        return core::failure(
-            "Replaying this desk: its events are not recorded. [history] record_events in the "
-            "settings records them from the next start on.");
-    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(),
-                                 replayArguments(desk, proposal, at)))
-        return core::failure("Replaying this desk: the program could not be started a second time.");
-    return {};
 }
 
 }  // namespace ballast::app

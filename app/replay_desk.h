@@ -4,10 +4,8 @@
 #include "app/launch_options.h"
 #include "app/replay_thread.h"
 #include "models/core/error.h"
-#include "models/core/ids.h"
 
 #include <QObject>
-#include <QStringList>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -62,12 +60,5 @@ private:
 
 /// `ballast --replay`: from the window's opening to its closing; the exit code.
 int showReplay(Application& application, const LaunchOptions& options);
-
-/// The command line of a replay of this desk's folder, with its look.
-QStringList replayArguments(const LaunchOptions& desk, core::ProposalId proposal, core::Time at);
-/// Starts this program anew with it, and does not wait; refused with a sentence where the desk has
-/// recorded nothing.
-core::Expected<void> startReplay(const LaunchOptions& desk, core::ProposalId proposal,
-                                 core::Time at);
 
 }  // namespace ballast::app

@@ -8777,7 +8777,7 @@ Freie Software unter GPL-3.0-or-later.
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
-            <numerusform>Und noch eine.</numerusform>
+            <numerusform>Und noch %n.</numerusform>
             <numerusform>Und noch %n.</numerusform>
         </translation>
     </message>

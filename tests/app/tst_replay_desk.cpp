@@ -1,6 +1,7 @@
 // `ballast --replay`: a recorded folder opened, played, scrubbed; nothing in it changes.
 #include "app/launch_options.h"
 #include "app/replay_desk.h"
+#include "app/replay_start.h"
 #include "connectors/store/event_archive.h"
 #include "connectors/store/event_recorder.h"
 #include "models/core/digest.h"

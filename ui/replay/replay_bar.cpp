@@ -302,7 +302,8 @@ void ReplayBar::paint()
     const Theme& theme = Theme::current();
     m_painting = true;
     m_badge->setFilled(tr("REPLAY, NOT LIVE"), theme.of(Environs::Replay));
-    setStyleSheet(QStringLiteral("QFrame#replayBar { background: %1; border: 2px solid %2; }")
+    setStyleSheet(QStringLiteral("QFrame#replayBar { background: %1; border-width: 2px; "
+                                 "border-style: solid; border-color: %2; }")
                       .arg(theme.raised.name(), theme.frame(Environs::Replay).name()));
     m_painting = false;
 }

@@ -113,7 +113,7 @@ std::vector<KeyEntry> replayEntries()
         {QStringLiteral("replaySlower"), KeyMap::tr("Replay: slower"), Replay,
          keys(Qt::CTRL | Qt::Key_Down)},
         {QStringLiteral("replayJump"), KeyMap::tr("Replay: go to a time"), Replay,
-         keys(Qt::CTRL | Qt::Key_J)},
+         keys(Qt::CTRL | Qt::Key_G)},
     };
 }
 

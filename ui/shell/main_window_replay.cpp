@@ -48,10 +48,10 @@ void MainWindow::makeReplay(QVBoxLayout* top)
 /// Off for good, whatever a panel says of its action at the next snapshot.
 void MainWindow::closeToCommands()
 {
-    const QString why = toolTipOf(tr("This is a replay; nothing can be sent."));
+    const QString why = tr("This is a replay; nothing can be sent.");
     const auto close = [&](QAction* action) {
         action->setEnabled(false);
-        action->setToolTip(why);
+        action->setToolTip(toolTipOf(why));
         connect(action, &QAction::changed, this, [action] {
             if (action->isEnabled()) action->setEnabled(false);
         });
@@ -65,8 +65,8 @@ void MainWindow::closeToCommands()
             close(action);
     }
     m_mode->setEnabled(false);
-    m_mode->setToolTip(why);
-    m_proposals->terms()->closed = tr("This is a replay; nothing can be sent.");
+    m_mode->setToolTip(toolTipOf(why));
+    m_proposals->terms()->closed = why;
     m_history->setFailure(
         tr("A replay shows one recorded session; the history of the desk is in its own window."));
     titleReplay();
