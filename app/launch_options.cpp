@@ -134,9 +134,9 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
 /// Whether there is nothing left to ask a person who starts the program for the first time.
 bool chooses(const CLI::App& app)
 {
-    constexpr std::array kChoices{"--profile", "--paper",      "--exchange",  "--live",
-                                  "--seed",    "--start",      "--speed",     "--tape",
-                                  "--prices",  "--positions",  "--fault",     "--auto-fire",
+    constexpr std::array kChoices{"--profile", "--paper",      "--exchange",   "--live",
+                                  "--seed",    "--start",      "--speed",      "--tape",
+                                  "--prices",  "--positions",  "--fault",      "--auto-fire",
                                   "--data",    "--screenshot", "--exit-after", "--replay"};
     return std::ranges::any_of(kChoices, [&](const char* option) { return app.count(option) > 0; });
 }
@@ -157,15 +157,14 @@ std::string besideLast(const CLI::App& app)
 std::string besideReplay(const CLI::App& app)
 {
     constexpr std::array kStarts{"--at", "--day", "--proposal"};
-    const auto starts = std::ranges::count_if(
-        kStarts, [&](const char* option) { return app.count(option) > 0; });
+    const auto starts =
+        std::ranges::count_if(kStarts, [&](const char* option) { return app.count(option) > 0; });
     if (app.count("--replay") == 0)
         return starts == 0 ? "" : "--at, --day and --proposal say where a --replay begins.";
     if (starts > 1) return "--replay begins at one of --at, --day and --proposal.";
-    for (const char* other :
-         {"--profile", "--paper", "--exchange", "--live", "--seed", "--start", "--speed", "--tape",
-          "--prices", "--positions", "--fault", "--auto-fire", "--data", "--last", "--spin",
-          "--history"})
+    for (const char* other : {"--profile", "--paper", "--exchange", "--live", "--seed", "--start",
+                              "--speed", "--tape", "--prices", "--positions", "--fault",
+                              "--auto-fire", "--data", "--last", "--spin", "--history"})
         if (app.count(other) > 0)
             return std::string{"--replay shows what was recorded and opens no market: leave out "} +
                    other + ".";

@@ -45,9 +45,9 @@ struct LaunchOptions {
     std::optional<std::filesystem::path> replay;
     std::optional<core::Time> replayAt, replayDay;  ///< where it begins; none: its beginning
     std::optional<std::uint64_t> replayProposal;
-    std::string theme;          ///< empty: as the settings say
-    std::string language;       ///< likewise
-    std::string history;        ///< address of the desk database; empty: this desk shares nothing
+    std::string theme;     ///< empty: as the settings say
+    std::string language;  ///< likewise
+    std::string history;   ///< address of the desk database; empty: this desk shares nothing
 
     MarketChoice market() const { return {scenario, seed, start, tape, prices, live, speed}; }
 };

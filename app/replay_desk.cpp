@@ -70,8 +70,8 @@ void ReplayDesk::makeWindow()
     ui::Environment environment;
     environment.kind = ui::Environs::Replay;
     environment.past = true;
-    environment.venue = pathOf(folder.has_filename() ? folder.filename()
-                                                     : folder.parent_path().filename());
+    environment.venue =
+        pathOf(folder.has_filename() ? folder.filename() : folder.parent_path().filename());
     environment.description = pathOf(folder);
     m_window = std::make_unique<ui::MainWindow>(environment, layout);
     const std::string theme = m_options.theme.empty() ? settings.theme : m_options.theme;
@@ -79,8 +79,8 @@ void ReplayDesk::makeWindow()
     m_window->setStresses(portfolio::allStresses(settings.stresses));
     m_scenarios = std::make_unique<ScenarioWorker>();
     m_joint = std::make_unique<JointWorker>();
-    m_thread = std::make_unique<ReplayThread>(ReplayStart{
-        folder, m_options.replayAt, m_options.replayDay, m_options.replayProposal});
+    m_thread = std::make_unique<ReplayThread>(
+        ReplayStart{folder, m_options.replayAt, m_options.replayDay, m_options.replayProposal});
 }
 
 void ReplayDesk::join()
@@ -143,9 +143,10 @@ int showReplay(Application& application, const LaunchOptions& options)
     const EndSignal endSignal;
     QObject::connect(&endSignal, &EndSignal::asked, &(*desk)->window(), &QWidget::close);
     // Queued: what failed has unwound before the window is asked to say so.
-    QObject::connect(&application, &Application::faulted, &(*desk)->window(),
-                     [window = &(*desk)->window()](const QString& what) { window->note(what); },
-                     Qt::QueuedConnection);
+    QObject::connect(
+        &application, &Application::faulted, &(*desk)->window(),
+        [window = &(*desk)->window()](const QString& what) { window->note(what); },
+        Qt::QueuedConnection);
     (*desk)->start();
     const int code = QApplication::exec();
     return code == 0 ? (*desk)->exitCode() : code;

@@ -20,9 +20,9 @@ class Application;
 class JointWorker;
 class ScenarioWorker;
 
-/// The window over recorded sessions: the same panels as a desk's and none of what a desk has behind
-/// them. No venue, no journal, no engine that hears a command; of the data folder it reads the
-/// recorded events and how the window looked, and writes nothing into it.
+/// The window over recorded sessions: the same panels as a desk's and none of what a desk has
+/// behind them. No venue, no journal, no engine that hears a command; of the data folder it reads
+/// the recorded events and how the window looked, and writes nothing into it.
 class ReplayDesk : public QObject {
     Q_OBJECT
 public:

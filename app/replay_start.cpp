@@ -17,8 +17,7 @@ QStringList replayArguments(const LaunchOptions& desk, core::ProposalId proposal
         out << QStringLiteral("--at") << QString::fromStdString(core::isoUtc(at));
     else if (proposal.value != 0)
         out << QStringLiteral("--proposal") << QString::number(proposal.value);
-    if (!desk.theme.empty())
-        out << QStringLiteral("--theme") << QString::fromStdString(desk.theme);
+    if (!desk.theme.empty()) out << QStringLiteral("--theme") << QString::fromStdString(desk.theme);
     if (!desk.language.empty())
         out << QStringLiteral("--language") << QString::fromStdString(desk.language);
     return out;
@@ -34,7 +33,8 @@ core::Expected<void> startReplay(const LaunchOptions& desk, core::ProposalId pro
             "settings records them from the next start on.");
     if (!QProcess::startDetached(QCoreApplication::applicationFilePath(),
                                  replayArguments(desk, proposal, at)))
-        return core::failure("Replaying this desk: the program could not be started a second time.");
+        return core::failure(
+            "Replaying this desk: the program could not be started a second time.");
     return {};
 }
 

@@ -189,8 +189,7 @@ core::Expected<std::unique_ptr<replay::Player>> ReplayThread::Loop::playerOf(
 {
     auto recording = m_archive->recording(session);
     if (!recording) return std::unexpected(recording.error());
-    if (recording->blocks.empty())
-        return core::failure("Of this session no event was recorded.");
+    if (recording->blocks.empty()) return core::failure("Of this session no event was recorded.");
     // Who reads along has the same list of blocks, and a reader of their own.
     auto source = [archive = &*m_archive, session, recording = std::move(*recording)]() {
         replay::Recording own = recording;

@@ -26,8 +26,8 @@ struct ReplayStart {
 };
 
 /// Runs a replay beside the window, on one thread of low priority: it reads events.db, which a desk
-/// may be writing meanwhile, changes nothing in it, and hands the moment that is shown over like the
-/// engine's thread does.
+/// may be writing meanwhile, changes nothing in it, and hands the moment that is shown over like
+/// the engine's thread does.
 class ReplayThread {
 public:
     explicit ReplayThread(ReplayStart start);

@@ -24,9 +24,8 @@ std::optional<std::uint64_t> Parking::wanted(std::span<const std::uint64_t> stan
                                              std::uint64_t position) const
 {
     const auto isFree = [&](std::uint64_t place) {
-        return std::ranges::none_of(standing, [&](std::uint64_t s) {
-            return s + m_distance / 2 >= place && s <= place;
-        });
+        return std::ranges::none_of(
+            standing, [&](std::uint64_t s) { return s + m_distance / 2 >= place && s <= place; });
     };
     std::optional<std::uint64_t> after;
     for (auto place = m_places.rbegin(); place != m_places.rend(); ++place) {

@@ -113,39 +113,39 @@ void Player::take(const Wish& wish, Pace::Moment now)
 {
     m_hint = Hint::None;
     m_now = now;
-    std::visit(
-        Each{[&](const Play&) {
-                 if (shown().event < m_events) m_pace.play(now, shown().at);
-             },
-             [&](const Pause&) { m_pace.pause(); },
-             [&](const SetSpeed& speed) { m_pace.setSpeed(now, speed.speed); },
-             [&](const Step& step) {
-                 m_pace.pause();
-                 const std::uint64_t at = shown().event;
-                 const auto back = static_cast<std::uint64_t>(-std::min<std::int64_t>(step.events, 0));
-                 const auto on = static_cast<std::uint64_t>(std::max<std::int64_t>(step.events, 0));
-                 goToEvent(back > at ? 0 : at - back + on);
-             },
-             [&](const ToEvent& to) { goToEvent(to.event); },
-             [&](const ToTime& to) { goTo({std::nullopt, to.at}); },
-             [&](const ToMark& to) { goToMark(to); },
-             [&](const ToProposal& to) { goToProposal(to.proposal); },
-             [&](const Cancel&) {
-                 m_sought = {};
-                 if (!m_goal) return;
-                 m_pace.pause();
-                 m_coming.clear();  // of the end of the way, which is not come to
-                 arrive(now);
-             }},
-        wish);
+    std::visit(Each{[&](const Play&) {
+                        if (shown().event < m_events) m_pace.play(now, shown().at);
+                    },
+                    [&](const Pause&) { m_pace.pause(); },
+                    [&](const SetSpeed& speed) { m_pace.setSpeed(now, speed.speed); },
+                    [&](const Step& step) {
+                        m_pace.pause();
+                        const std::uint64_t at = shown().event;
+                        const auto back =
+                            static_cast<std::uint64_t>(-std::min<std::int64_t>(step.events, 0));
+                        const auto on =
+                            static_cast<std::uint64_t>(std::max<std::int64_t>(step.events, 0));
+                        goToEvent(back > at ? 0 : at - back + on);
+                    },
+                    [&](const ToEvent& to) { goToEvent(to.event); },
+                    [&](const ToTime& to) { goTo({std::nullopt, to.at}); },
+                    [&](const ToMark& to) { goToMark(to); },
+                    [&](const ToProposal& to) { goToProposal(to.proposal); },
+                    [&](const Cancel&) {
+                        m_sought = {};
+                        if (!m_goal) return;
+                        m_pace.pause();
+                        m_coming.clear();  // of the end of the way, which is not come to
+                        arrive(now);
+                    }},
+               wish);
 }
 
 void Player::goToEvent(std::uint64_t event)
 {
     event = std::min(event, m_events);
     const std::uint64_t at = shown().event, first = m_views.front().event;
-    if (event < first || event > m_views.back().event)
-        return goTo({.event = event, .at = {}});
+    if (event < first || event > m_views.back().event) return goTo({.event = event, .at = {}});
     m_goal.reset();
     m_sought = {};
     m_backs += event < at ? 1 : 0;
@@ -157,8 +157,8 @@ void Player::goToMark(const ToMark& wish)
 {
     const auto marks = m_scan->marks();
     const std::uint64_t at = shown().event;
-    const Mark* mark = wish.forward ? markAfter(*marks, at, wish.kinds)
-                                    : markBefore(*marks, at, wish.kinds);
+    const Mark* mark =
+        wish.forward ? markAfter(*marks, at, wish.kinds) : markBefore(*marks, at, wish.kinds);
     if (mark) return goToEvent(mark->event);
     m_hint = wish.forward && !m_scanned ? Hint::NotYet : Hint::NoMark;
 }
@@ -199,9 +199,8 @@ void Player::depart(const Goal& goal)
         return goal.event ? runner.position() <= *goal.event : runner.cursor->clock() <= goal.at;
     };
     const auto better = [&](const Runner& a, const Runner& b) {
-        const std::uint64_t kept = goal.event ? *goal.event - std::min<std::uint64_t>(
-                                                                  *goal.event, kViews - 1)
-                                              : m_events;
+        const std::uint64_t kept =
+            goal.event ? *goal.event - std::min<std::uint64_t>(*goal.event, kViews - 1) : m_events;
         const bool aKeeps = a.position() <= kept, bKeeps = b.position() <= kept;
         return aKeeps == bKeeps ? a.position() > b.position() : aKeeps;
     };
@@ -209,9 +208,9 @@ void Player::depart(const Goal& goal)
     for (auto& parked : m_parked)
         if (isBefore(*parked) && (!best || better(*parked, **best))) best = &parked;
     // On the way forwards nothing is gained by changing to one that is behind.
-    const bool stays = m_runner && isBefore(*m_runner) &&
-                       (!best || m_runner->position() >= (*best)->position() ||
-                        better(*m_runner, **best));
+    const bool stays =
+        m_runner && isBefore(*m_runner) &&
+        (!best || m_runner->position() >= (*best)->position() || better(*m_runner, **best));
     if (stays) return;
     std::unique_ptr<Runner> taken;
     if (best) {
@@ -363,8 +362,8 @@ bool Player::park(std::size_t events)
     if (!m_driver) {
         std::vector<std::uint64_t> there = standing();
         there.push_back(m_runner->position());
-        const auto place = m_drivesLeft > 0 ? m_parking.wanted(there, m_runner->position())
-                                            : std::nullopt;
+        const auto place =
+            m_drivesLeft > 0 ? m_parking.wanted(there, m_runner->position()) : std::nullopt;
         if (!place) return false;
         --m_drivesLeft;
         auto made = fresh();

@@ -40,7 +40,6 @@ struct ToProposal {
 /// Of a way that takes long: stays where it has come to.
 struct Cancel {};
 
-using Wish =
-    std::variant<Play, Pause, SetSpeed, Step, ToEvent, ToTime, ToMark, ToProposal, Cancel>;
+using Wish = std::variant<Play, Pause, SetSpeed, Step, ToEvent, ToTime, ToMark, ToProposal, Cancel>;
 
 }  // namespace ballast::replay

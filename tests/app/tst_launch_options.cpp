@@ -77,8 +77,7 @@ private slots:
         const app::Launch launch = parse(line);
         if (!says.isEmpty()) {
             QCOMPARE(launch.exitCode, 2);
-            QVERIFY2(launch.text.find(says.constData()) != std::string::npos,
-                     launch.text.c_str());
+            QVERIFY2(launch.text.find(says.constData()) != std::string::npos, launch.text.c_str());
             return;
         }
         QVERIFY2(launch.options, launch.text.c_str());

@@ -56,8 +56,7 @@ store::EventRecorder::Bounds small()
 std::unique_ptr<store::EventRecorder> record(const fs::path& folder, EngineScript& script,
                                              const std::string& layout = replay::layout())
 {
-    auto recorder =
-        store::EventRecorder::begin(folder, sessionOf(script, layout), {}, small());
+    auto recorder = store::EventRecorder::begin(folder, sessionOf(script, layout), {}, small());
     if (!recorder) qFatal("%s", recorder.error().message.c_str());
     for (const EngineScript::Played& each : script.played())
         (*recorder)->took(each.event, each.effects);
@@ -237,14 +236,12 @@ private slots:
         const core::Time at = begunOf(script) + std::chrono::seconds{30};
         {
             Opened opened(folder, [&](app::LaunchOptions& o) { o.replayAt = at; });
-            QTRY_VERIFY_WITH_TIMEOUT(opened.stands() && opened.state().view.event > 0,
-                                     kPatienceMs);
+            QTRY_VERIFY_WITH_TIMEOUT(opened.stands() && opened.state().view.event > 0, kPatienceMs);
             QVERIFY(opened.state().view.at <= at);
         }
         {
             Opened opened(folder, [&](app::LaunchOptions& o) { o.replayProposal = 2; });
-            QTRY_VERIFY_WITH_TIMEOUT(opened.stands() && opened.state().view.event > 0,
-                                     kPatienceMs);
+            QTRY_VERIFY_WITH_TIMEOUT(opened.stands() && opened.state().view.event > 0, kPatienceMs);
             QVERIFY(std::ranges::any_of(opened.state().view.snapshot->proposals->items,
                                         [](const auto& p) { return p.id.value == 2; }));
         }
@@ -275,8 +272,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!opened.news.problem.empty(), kPatienceMs);
         const QString said =
             opened.window().findChild<QLabel*>(QStringLiteral("replayRemark"))->text();
-        QVERIFY2(said.contains(QStringLiteral("lays events out in another way")),
-                 qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("lays events out in another way")), qPrintable(said));
         QCOMPARE(opened.window().findChild<QComboBox*>(QStringLiteral("replaySession"))->count(),
                  2);
         emit opened.window().replaySessionWished((*opened.news.sessions)[0].id);
@@ -291,8 +287,8 @@ private slots:
         EngineScript script = tests::day();
         record(folder, script).reset();
         {
-            auto database = store::Database::open(folder / "events.db",
-                                                  store::Database::Access::ReadWrite);
+            auto database =
+                store::Database::open(folder / "events.db", store::Database::Access::ReadWrite);
             QVERIFY(database);
             auto row = database->prepare("SELECT block_id, body FROM t_block WHERE number = 2");
             auto change = database->prepare("UPDATE t_block SET body = ?1 WHERE block_id = ?2");

@@ -139,8 +139,9 @@ QWidget* ReplayBar::buildMoment()
     m_jump->setObjectName(QStringLiteral("replayJumpTo"));
     m_jump->setPlaceholderText(tr("time, UTC"));
     m_jump->setAccessibleName(tr("Go to a time, UTC"));
-    m_jump->setToolTip(toolTipOf(tr("14:31:05 on the day that is shown, or 2026-11-22 14:31:05. "
-                                    "Enter goes there.")));
+    m_jump->setToolTip(
+        toolTipOf(tr("14:31:05 on the day that is shown, or 2026-11-22 14:31:05. "
+                     "Enter goes there.")));
     m_jump->setMaximumWidth(180);
     auto* go = new QAction(tr("Go to a time"), this);
     go->setObjectName(QStringLiteral("replayJump"));
@@ -180,8 +181,9 @@ QWidget* ReplayBar::buildState()
     m_cancel = new QToolButton(box);
     m_cancel->setObjectName(QStringLiteral("replayCancel"));
     m_cancel->setText(tr("Stay here"));
-    m_cancel->setToolTip(toolTipOf(tr("Ends the way to the moment that was wished for; what it has "
-                                      "come to is shown.")));
+    m_cancel->setToolTip(
+        toolTipOf(tr("Ends the way to the moment that was wished for; what it has "
+                     "come to is shown.")));
     connect(m_cancel, &QToolButton::clicked, this, [this] { emit wished(replay::Cancel{}); });
     row->addWidget(m_verdict, 2);
     row->addWidget(m_remark, 3);

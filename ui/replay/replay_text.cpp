@@ -94,7 +94,8 @@ QString markWords(replay::MarkKind kind)
 QString markLine(const replay::Mark& mark)
 {
     QString line = words(core::clockUtc(mark.at)) + QLatin1Char(' ') + markWords(mark.kind);
-    if (mark.proposal.value != 0) line += QStringLiteral(" #") + QString::number(mark.proposal.value);
+    if (mark.proposal.value != 0)
+        line += QStringLiteral(" #") + QString::number(mark.proposal.value);
     const QString text = spoken(mark.text);
     return text.isEmpty() ? line : line + QStringLiteral(": ") + text;
 }
@@ -106,7 +107,8 @@ QString verdictWords(const replay::View& view)
     const replay::Difference& d = view.first->difference;
     const QString what = words(view.first->what);
     if (d.field.empty())
-        return Say::tr("differs from event %1 on: %2 was recorded as “%3” and is recomputed as “%4”")
+        return Say::tr(
+                   "differs from event %1 on: %2 was recorded as “%3” and is recomputed as “%4”")
             .arg(number(view.first->event + 1), what, words(d.recorded), words(d.recomputed));
     return Say::tr("differs from event %1 on: %2, %3 was recorded as %4 and is recomputed as %5")
         .arg(number(view.first->event + 1), what, words(d.field), words(d.recorded),
@@ -145,11 +147,13 @@ QString sessionRemark(const replay::News& news)
     if (!session.incomplete.empty())
         parts << Say::tr("Recorded only to a point: %1").arg(spoken(session.incomplete));
     else if (!session.ended)
-        parts << Say::tr("This session did not end in order, or is still going on: what was "
-                         "recorded when it was opened is shown.");
+        parts << Say::tr(
+            "This session did not end in order, or is still going on: what was "
+            "recorded when it was opened is shown.");
     if (!session.machine.empty() && session.machine != news.here)
-        parts << Say::tr("It was priced with %1 and is now with %2: figures may differ in their "
-                         "last bits.")
+        parts << Say::tr(
+                     "It was priced with %1 and is now with %2: figures may differ in their "
+                     "last bits.")
                      .arg(words(session.machine), words(news.here));
     if (news.state.marksFull)
         parts << Say::tr("There are more marks than can be kept: the latest are left out.");

@@ -217,10 +217,9 @@ bool SessionRuler::event(QEvent* event)
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     auto* help = static_cast<QHelpEvent*>(event);
     const QString found = readout(help->pos().x());
-    QToolTip::showText(help->globalPos(),
-                       unwrappedToolTipOf(found.isEmpty() ? momentWords(timeAt(help->pos().x()))
-                                                          : found),
-                       this);
+    QToolTip::showText(
+        help->globalPos(),
+        unwrappedToolTipOf(found.isEmpty() ? momentWords(timeAt(help->pos().x())) : found), this);
     return true;
 }
 

@@ -124,8 +124,9 @@ QWidget* CaseView::buildLife()
     });
     auto* replay = new QPushButton(tr("Replay this moment"), box);
     replay->setObjectName(QStringLiteral("reviewReplay"));
-    replay->setToolTip(toolTipOf(tr("Opens a window beside the desk that shows the whole desk as it "
-                                    "was at the selected step, from the recorded events.")));
+    replay->setToolTip(
+        toolTipOf(tr("Opens a window beside the desk that shows the whole desk as it "
+                     "was at the selected step, from the recorded events.")));
     connect(replay, &QPushButton::clicked, this, [this, life] {
         const QModelIndex index = life->currentIndex();
         const qint64 ns = index.data(tables::LineTable::AboutRole).toLongLong();

@@ -14,7 +14,7 @@ struct Environment {
     QString account;
     QString description;       ///< "seed 7, chop, 1×"
     QString fingerprint = {};  ///< "3F2A": of the key; empty: it is not shown
-    bool past = false;         ///< what was is shown again: there is nothing that an order could go to
+    bool past = false;  ///< what was is shown again: there is nothing that an order could go to
 };
 
 /// "PAPER", "TEST", "LIVE", "REPLAY".

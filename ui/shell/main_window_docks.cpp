@@ -54,10 +54,9 @@ void MainWindow::makeDocks(HandClock clock)
         proposals->show();
         proposals->raise();
     });
-    connect(m_proposals, &ProposalsPanel::lookedAt, this,
-            [this](core::ProposalId id) {
-                if (!m_environment.past) command({engine::LookAt{id}});
-            });
+    connect(m_proposals, &ProposalsPanel::lookedAt, this, [this](core::ProposalId id) {
+        if (!m_environment.past) command({engine::LookAt{id}});
+    });
 
     m_history = new HistoryPanel;
     addPanel(m_history, QStringLiteral("history"), tr("History"));

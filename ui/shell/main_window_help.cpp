@@ -1,10 +1,10 @@
 // First steps, the guided tour, and the pages of help.
-#include "ui/replay/replay_bar.h"
 #include "ui/charts/delta_chart.h"
 #include "ui/help/help_window.h"
 #include "ui/overview/overview_strip.h"
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/proposals_panel.h"
+#include "ui/replay/replay_bar.h"
 #include "ui/shell/first_steps.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"

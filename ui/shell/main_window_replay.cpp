@@ -1,5 +1,5 @@
-// The window of a replay: the same panels, at a moment that has been, with controls of time in place
-// of everything that could be sent.
+// The window of a replay: the same panels, at a moment that has been, with controls of time in
+// place of everything that could be sent.
 #include "ui/charts/delta_chart.h"
 #include "ui/history/history_panel.h"
 #include "ui/market/market_panel.h"
@@ -21,10 +21,10 @@ namespace ballast::ui {
 namespace {
 
 /// What a replay has no use for beside what trades: it is of the desk that runs.
-const char* const kOfThePresent[] = {"openTape",     "importPositions", "replayDay",
-                                     "reportToday",  "openReport",      "openSettings",
-                                     "openReview",   "firstSteps",      "guidedTour",
-                                     "openLaboratory", "alertChoices",  "copyDiagnostics"};
+const char* const kOfThePresent[] = {"openTape",       "importPositions", "replayDay",
+                                     "reportToday",    "openReport",      "openSettings",
+                                     "openReview",     "firstSteps",      "guidedTour",
+                                     "openLaboratory", "alertChoices",    "copyDiagnostics"};
 
 }  // namespace
 

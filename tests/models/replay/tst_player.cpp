@@ -1,4 +1,5 @@
-// A recorded session, played: its pace, its marks, engines that stand by, any moment back and forth.
+// A recorded session, played: its pace, its marks, engines that stand by, any moment back and
+// forth.
 #include "models/replay/player.h"
 
 #include "models/replay/session_list.h"
@@ -41,8 +42,8 @@ struct Made {
     }
     std::unique_ptr<Player> player() const
     {
-        auto player = Player::open([this] { return core::Expected<Recording>{recording}; }, begun,
-                                   last);
+        auto player =
+            Player::open([this] { return core::Expected<Recording>{recording}; }, begun, last);
         if (!player) qFatal("%s", player.error().message.c_str());
         return std::move(*player);
     }
@@ -87,13 +88,11 @@ bool same(const engine::Snapshot& a, const engine::Snapshot& b)
     bool all = a.at == b.at && a.mode == b.mode && a.brake == b.brake &&
                a.haltReason == b.haltReason && a.proposals->items == b.proposals->items &&
                equal(a.alerts, b.alerts) && a.orders->orders == b.orders->orders &&
-               a.orders->fills == b.orders->fills &&
-               a.underlyings->size() == b.underlyings->size();
+               a.orders->fills == b.orders->fills && a.underlyings->size() == b.underlyings->size();
     for (std::size_t i = 0; all && i < a.underlyings->size(); ++i) {
         const auto &x = (*a.underlyings)[i], &y = (*b.underlyings)[i];
         all = x.exposure == y.exposure && x.why == y.why && x.state == y.state &&
-              x.delta == y.delta && x.verdicts == y.verdicts &&
-              x.series->end() == y.series->end();
+              x.delta == y.delta && x.verdicts == y.verdicts && x.series->end() == y.series->end();
     }
     return all;
 }
@@ -225,8 +224,7 @@ void TestPlayer::theNextPlaceIsTheOneBefore_data()
     // Of 90 000 events: places at 10 000, 20 000, … 80 000.
     QTest::newRow("at the beginning") << Places{} << quint64{0} << qint64{10'000};
     QTest::newRow("in the middle") << Places{} << quint64{45'000} << qint64{40'000};
-    QTest::newRow("the one before is there")
-        << Places{40'000} << quint64{45'000} << qint64{30'000};
+    QTest::newRow("the one before is there") << Places{40'000} << quint64{45'000} << qint64{30'000};
     QTest::newRow("somebody near it will do")
         << Places{36'000} << quint64{45'000} << qint64{30'000};
     QTest::newRow("somebody beyond it will not")
@@ -234,8 +232,8 @@ void TestPlayer::theNextPlaceIsTheOneBefore_data()
     QTest::newRow("all before are there")
         << Places{10'000, 20'000, 30'000, 40'000} << quint64{45'000} << qint64{50'000};
     QTest::newRow("all are there")
-        << Places{10'000, 20'000, 30'000, 40'000, 50'000, 60'000, 70'000, 80'000}
-        << quint64{45'000} << qint64{-1};
+        << Places{10'000, 20'000, 30'000, 40'000, 50'000, 60'000, 70'000, 80'000} << quint64{45'000}
+        << qint64{-1};
 }
 
 void TestPlayer::theNextPlaceIsTheOneBefore()
@@ -286,7 +284,8 @@ void TestPlayer::aSessionIsChosen()
     QFETCH(int, byTime);
     QFETCH(int, byDay);
     const std::int64_t day = 86'400;
-    const auto line = [](std::int64_t id, std::int64_t from, std::int64_t to, std::uint64_t events) {
+    const auto line = [](std::int64_t id, std::int64_t from, std::int64_t to,
+                         std::uint64_t events) {
         SessionLine made;
         made.id = id;
         made.begun = ::at(from);
@@ -341,7 +340,9 @@ void TestPlayer::marksAreFoundOnBothSides()
     };
     const Marks marks{mark(5, MarkKind::Proposal), mark(5, MarkKind::Alert),
                       mark(9, MarkKind::Fill), mark(20, MarkKind::Alert)};
-    const auto event = [](const Mark* found) { return found ? static_cast<int>(found->event) : -1; };
+    const auto event = [](const Mark* found) {
+        return found ? static_cast<int>(found->event) : -1;
+    };
     QCOMPARE(event(markAfter(marks, 0, kEveryMark)), 5);
     QCOMPARE(event(markAfter(marks, 5, kEveryMark)), 9);
     QCOMPARE(event(markAfter(marks, 5, setOf(MarkKind::Alert))), 20);
@@ -404,9 +405,8 @@ void TestPlayer::aTimeIsItsLastEvent()
         QCOMPARE(differenceOf(found, all[found.event]), QString());
     }
     // Before the first tick nothing has a time: what came until then is shown.
-    const auto firstTick = std::ranges::find_if(all, [](const View& view) {
-        return view.kind == std::variant_size_v<engine::Event> - 1;
-    });
+    const auto firstTick = std::ranges::find_if(
+        all, [](const View& view) { return view.kind == std::variant_size_v<engine::Event> - 1; });
     QCOMPARE(go(*player, ToTime{shortDay().begun - 1h}).event, firstTick->event - 1);
     QCOMPARE(go(*player, ToTime{core::Time::max()}).event, all.size() - 1);
 }
@@ -430,8 +430,8 @@ void TestPlayer::marksAndProposalsAreGoneTo()
     // Every fill, one after another, and back.
     go(*player, ToEvent{0});
     std::vector<std::uint64_t> there, back;
-    for (const ToMark wish : {ToMark{setOf(MarkKind::Fill), true},
-                              ToMark{setOf(MarkKind::Fill), false}})
+    for (const ToMark wish :
+         {ToMark{setOf(MarkKind::Fill), true}, ToMark{setOf(MarkKind::Fill), false}})
         for (std::uint64_t at = ~std::uint64_t{0}; at != player->state().view.event;) {
             at = player->state().view.event;
             if (go(*player, wish).event != at)
@@ -638,8 +638,8 @@ void TestPlayer::whatDiffersIsNamedFromThereOn()
 void TestPlayer::aDamagedBlockIsSaidAndTheRestCanBeSeen()
 {
     Made made{tests::day()};
-    made.recording.read = [read = made.recording.read](
-                              std::size_t block) -> core::Expected<std::string> {
+    made.recording.read =
+        [read = made.recording.read](std::size_t block) -> core::Expected<std::string> {
         if (block == 3) return core::failure("block 3 is gone.");
         return read(block);
     };

@@ -75,10 +75,10 @@ replay::News news(std::uint64_t event = 500)
     state.events = 1'000;
     state.begun = kBegun;
     state.last = kBegun + 10h;
-    state.marks = std::make_shared<const replay::Marks>(replay::Marks{
-        mark(100, 1h, replay::MarkKind::Proposal, "Net delta +2.61 left the band."),
-        mark(110, 1h + 1s, replay::MarkKind::Fill, "BTC-PERPETUAL"),
-        mark(900, 9h, replay::MarkKind::Alert, "<b>late</b>")});
+    state.marks = std::make_shared<const replay::Marks>(
+        replay::Marks{mark(100, 1h, replay::MarkKind::Proposal, "Net delta +2.61 left the band."),
+                      mark(110, 1h + 1s, replay::MarkKind::Fill, "BTC-PERPETUAL"),
+                      mark(900, 9h, replay::MarkKind::Alert, "<b>late</b>")});
     state.marksShare = 1;
     return made;
 }
@@ -130,9 +130,9 @@ private slots:
         QTest::addColumn<int>("kind");
         QTest::addColumn<bool>("colourBlind");
         for (const bool pair : {false, true})
-            for (const auto& [name, kind] : {std::pair{"dark", ui::ThemeKind::Dark},
-                                             std::pair{"light", ui::ThemeKind::Light},
-                                             std::pair{"contrast", ui::ThemeKind::HighContrast}})
+            for (const auto& [name, kind] :
+                 {std::pair{"dark", ui::ThemeKind::Dark}, std::pair{"light", ui::ThemeKind::Light},
+                  std::pair{"contrast", ui::ThemeKind::HighContrast}})
                 QTest::addRow("%s%s", name, pair ? ", colour-blind" : "") << int(kind) << pair;
     }
     /// Its frame is of two colours that are told apart by their brightness alone.
@@ -227,8 +227,7 @@ private slots:
         QCOMPARE(shown.label("replayRemark"), QString());
         auto* sessions = shown.find<QComboBox>("replaySession");
         QCOMPARE(sessions->count(), 2);
-        QCOMPARE(plain(sessions->currentText()),
-                 s("2026-11-22 09:00 to 19:00 UTC · 1 000 events"));
+        QCOMPARE(plain(sessions->currentText()), s("2026-11-22 09:00 to 19:00 UTC · 1 000 events"));
         QVERIFY(!shown.find<QProgressBar>("replayProgress")->isVisible());
         ui::Look look;
         look.localClock = true;
@@ -262,8 +261,8 @@ private slots:
             << 6 << s("replayRemark")
             << s("It was priced with AVX2 and is now with SSE2: figures may differ in their last "
                  "bits.");
-        QTest::newRow("to a point") << 7 << s("replayRemark")
-                                    << s("Recorded only to a point: the disk was full");
+        QTest::newRow("to a point")
+            << 7 << s("replayRemark") << s("Recorded only to a point: the disk was full");
         QTest::newRow("nothing can be shown")
             << 8 << s("replayRemark") << s("Nothing was recorded in this folder.");
     }
@@ -354,9 +353,9 @@ private slots:
         QVERIFY(shown.wished<replay::ToTime>()->at == kBegun + 9h);
         QTest::keyClick(shown.window.replay()->ruler(), Qt::Key_Left);
         QVERIFY(shown.wished<replay::ToTime>()->at == kBegun + 9h - 6min);
-        for (const char* name : {"replayPlay", "replayStepForward", "replayStepBack",
-                                 "replayNextMark", "replayPreviousMark", "replayFaster",
-                                 "replaySlower", "replayJump"}) {
+        for (const char* name :
+             {"replayPlay", "replayStepForward", "replayStepBack", "replayNextMark",
+              "replayPreviousMark", "replayFaster", "replaySlower", "replayJump"}) {
             auto* action = shown.find<QAction>(name);
             QVERIFY2(action, name);
             QVERIFY2(!action->shortcut().isEmpty(), name);
@@ -371,8 +370,8 @@ private slots:
         QTest::newRow("of the day") << s("14:31:05") << s("2026-11-22T14:31:05.000Z");
         QTest::newRow("without seconds") << s(" 14:31 ") << s("2026-11-22T14:31:00.000Z");
         QTest::newRow("whole") << s("2026-11-23 01:02:03.5") << s("2026-11-23T01:02:03.500Z");
-        QTest::newRow("as it is shown") << s("2026-11-22 14:31:05.114 UTC")
-                                        << s("2026-11-22T14:31:05.114Z");
+        QTest::newRow("as it is shown")
+            << s("2026-11-22 14:31:05.114 UTC") << s("2026-11-22T14:31:05.114Z");
         QTest::newRow("no time") << s("noon") << QString();
         QTest::newRow("nothing") << s(" ") << QString();
         QTest::newRow("no such time") << s("25:00:00") << QString();
@@ -439,7 +438,8 @@ private slots:
         back.state.backs = 1;
         const auto full = support::sampleSnapshot();
         auto empty = support::copyOf(*full);
-        auto underlyings = std::make_shared<std::vector<engine::UnderlyingState>>(*full->underlyings);
+        auto underlyings =
+            std::make_shared<std::vector<engine::UnderlyingState>>(*full->underlyings);
         for (engine::UnderlyingState& state : *underlyings)
             state.series = std::make_shared<const engine::Series>();
         empty->underlyings = std::move(underlyings);
