@@ -237,6 +237,7 @@ void Desk::join()
         if (const auto result = m_scenarios->take()) m_window->showScenario(result);
     });
     connect(m_window.get(), &ui::MainWindow::diagnosticsWanted, this, &Desk::copyDiagnostics);
+    connect(m_window.get(), &ui::MainWindow::replayRequested, this, &Desk::openReplay);
     connect(m_window.get(), &ui::MainWindow::limitsWished, this, &Desk::setLimits);
     joinJointHedge();
     joinLaboratory();

@@ -109,6 +109,7 @@ private:
     void joinJointHedge();
     void joinSettings();
     void joinReports();
+    void openReplay(core::ProposalId proposal, core::Time at);
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
     void post(const engine::Command& command);
     void noteFromAnyThread(const std::string& sentence);

@@ -1,6 +1,7 @@
 // What the review asks of the desk: rows of the history, and notes to be kept in it.
 #include "app/desk.h"
 
+#include "app/replay_start.h"
 #include "app/review_worker.h"
 #include "connectors/store/store.h"
 #include "models/tables/sentences.h"
@@ -52,6 +53,14 @@ void Desk::joinReview()
             panel->setNotesHindrance(tr("Nothing can be recorded here, so notes cannot be kept: %1")
                                          .arg(spoken(QString::fromStdString(m_whyNoStore))));
     });
+}
+
+/// A process of its own, which knows nothing of this desk but where its folder is.
+void Desk::openReplay(core::ProposalId proposal, core::Time at)
+{
+    const auto started = startReplay(m_options, proposal, at);
+    if (!started) return note(started.error().message);
+    m_window->tell(tr("The replay opens in a window of its own."));
 }
 
 /// A note that the writer's queue takes is still not kept: the worker looks until it is there.

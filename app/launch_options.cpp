@@ -53,8 +53,13 @@ std::string venuesHelp()
     return text;
 }
 
+/// As they are written, before they are read.
+struct ReplayWords {
+    std::string at, day;
+};
+
 void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t& seed,
-             std::string& start, std::vector<std::string>& faults)
+             std::string& start, std::vector<std::string>& faults, ReplayWords& replay)
 {
     app.option_defaults()->take_last();  // a script may put its own choice behind a default
     app.set_version_flag("--version", std::string{"ballast "} + BALLAST_VERSION);
@@ -109,6 +114,13 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
         "--spin", o.spin,
         "The engine's thread looks for news without a pause: it saves the wake-up, some 30 "
         "microseconds on a virtual machine, and keeps one core fully busy all the time");
+    app.add_option("--replay", o.replay,
+                   "Show the recorded sessions of this data folder again, moment by moment: "
+                   "nothing is connected and nothing is written")
+        ->check(CLI::ExistingDirectory);
+    app.add_option("--at", replay.at, "Where the replay begins, UTC: 2026-11-22T14:31:05Z");
+    app.add_option("--day", replay.day, "… or the UTC day: 2026-11-22");
+    app.add_option("--proposal", o.replayProposal, "… or the number of a proposal");
     app.add_option("--theme", o.theme, "dark, light or high-contrast")
         ->check(CLI::IsMember({"system", "dark", "light", "high-contrast"}));
     app.add_option("--history", o.history,
@@ -122,10 +134,10 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
 /// Whether there is nothing left to ask a person who starts the program for the first time.
 bool chooses(const CLI::App& app)
 {
-    constexpr std::array kChoices{"--profile", "--paper",      "--exchange",  "--live",
-                                  "--seed",    "--start",      "--speed",     "--tape",
-                                  "--prices",  "--positions",  "--fault",     "--auto-fire",
-                                  "--data",    "--screenshot", "--exit-after"};
+    constexpr std::array kChoices{"--profile", "--paper",      "--exchange",   "--live",
+                                  "--seed",    "--start",      "--speed",      "--tape",
+                                  "--prices",  "--positions",  "--fault",      "--auto-fire",
+                                  "--data",    "--screenshot", "--exit-after", "--replay"};
     return std::ranges::any_of(kChoices, [&](const char* option) { return app.count(option) > 0; });
 }
 
@@ -138,6 +150,44 @@ std::string besideLast(const CLI::App& app)
           "--prices", "--positions", "--fault", "--auto-fire", "--data"})
         if (app.count(other) > 0)
             return std::string{"--last opens what was open last: leave out "} + other + ".";
+    return {};
+}
+
+/// `--replay` goes with nothing but where it begins, the look and how a script ends it.
+std::string besideReplay(const CLI::App& app)
+{
+    constexpr std::array kStarts{"--at", "--day", "--proposal"};
+    const auto starts =
+        std::ranges::count_if(kStarts, [&](const char* option) { return app.count(option) > 0; });
+    if (app.count("--replay") == 0)
+        return starts == 0 ? "" : "--at, --day and --proposal say where a --replay begins.";
+    if (starts > 1) return "--replay begins at one of --at, --day and --proposal.";
+    for (const char* other : {"--profile", "--paper", "--exchange", "--live", "--seed", "--start",
+                              "--speed", "--tape", "--prices", "--positions", "--fault",
+                              "--auto-fire", "--data", "--last", "--spin", "--history"})
+        if (app.count(other) > 0)
+            return std::string{"--replay shows what was recorded and opens no market: leave out "} +
+                   other + ".";
+    return {};
+}
+
+/// Returns what is wrong with it.
+std::string readReplay(const ReplayWords& words, LaunchOptions& o)
+{
+    if (!words.at.empty()) {
+        const auto at = core::parseIsoUtc(words.at);
+        if (!at)
+            return "--at " + core::quoted(words.at) +
+                   ": a time is written as 2026-11-22T14:31:05Z.";
+        o.replayAt = *at;
+    }
+    if (!words.day.empty()) {
+        const auto day = core::parseIsoUtc(words.day + "T00:00:00Z");
+        if (!day || words.day.size() != 10)
+            return "--day " + core::quoted(words.day) + ": a day is written as 2026-11-22.";
+        o.replayDay = *day;
+    }
+    if (o.replay) o.data = *o.replay;
     return {};
 }
 
@@ -201,7 +251,8 @@ Launch parseCommandLine(int argc, const char* const* argv)
     CLI::App app{"Ballast keeps a crypto-derivatives book inside its risk limits.", "ballast"};
     std::string start, paper = options.scenario;
     std::vector<std::string> faults;
-    declare(app, options, paper, seed, start, faults);
+    ReplayWords replay;
+    declare(app, options, paper, seed, start, faults, replay);
     app.footer(
         venuesHelp() + "\n" + paper::faultHelp() +
         "\nWithout options it opens on the built-in paper exchange. Exit codes: 0 left in order, "
@@ -214,6 +265,10 @@ Launch parseCommandLine(int argc, const char* const* argv)
         return {std::nullopt, text.str(), code == 0 ? 0 : 2};
     }
     if (const std::string why = besideLast(app); !why.empty()) return {std::nullopt, why + "\n", 2};
+    if (const std::string why = besideReplay(app); !why.empty())
+        return {std::nullopt, why + "\n", 2};
+    if (const std::string why = readReplay(replay, options); !why.empty())
+        return {std::nullopt, why + "\n", 2};
     if (const std::string why = readVenues(paper, options); !why.empty())
         return {std::nullopt, why + "\n", 2};
     options.chosen = chooses(app);

@@ -41,9 +41,13 @@ struct LaunchOptions {
     bool chosen = false;  ///< the command line says what is to be opened, or how a script ends it
     bool tour = false;    ///< wished at the first steps: the guided tour
     bool connectVenue = false;  ///< wished there: an account of one's own
-    std::string theme;          ///< empty: as the settings say
-    std::string language;       ///< likewise
-    std::string history;        ///< address of the desk database; empty: this desk shares nothing
+    /// A data folder whose recorded sessions are shown again, in place of a desk.
+    std::optional<std::filesystem::path> replay;
+    std::optional<core::Time> replayAt, replayDay;  ///< where it begins; none: its beginning
+    std::optional<std::uint64_t> replayProposal;
+    std::string theme;     ///< empty: as the settings say
+    std::string language;  ///< likewise
+    std::string history;   ///< address of the desk database; empty: this desk shares nothing
 
     MarketChoice market() const { return {scenario, seed, start, tape, prices, live, speed}; }
 };

@@ -9,6 +9,7 @@
 #include "app/launch_options.h"
 #include "app/log.h"
 #include "app/private_process.h"
+#include "app/replay_desk.h"
 #include "app/thread_name.h"
 #include "models/pricing/option_batch.h"
 
@@ -54,6 +55,7 @@ int main(int argc, char** argv)
     // A desk that makes way for another one must not end the program with its window.
     QApplication::setQuitOnLastWindowClosed(false);
 
+    if (launch.options->replay) return app::showReplay(application, *launch.options);
     app::DeskRunner runner;
     const bool last = launch.options->last;
     app::LaunchOptions wanted = app::resumed(*launch.options);

@@ -45,6 +45,7 @@ ballast_test(tst_fast_market ui/rebalance/tst_fast_market.cpp LABEL gui LINK bal
 ballast_test(tst_joint_panel ui/rebalance/tst_joint_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_depth_text ui/rebalance/tst_depth_text.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_margin_text ui/rebalance/tst_margin_text.cpp LABEL gui LINK ballast::ui)
+ballast_test(tst_replay_window ui/replay/tst_replay_window.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_review_panel ui/review/tst_review_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_history_panels ui/history/tst_history_panels.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_why_panel ui/history/tst_why_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

@@ -18,11 +18,13 @@ core::Expected<std::vector<RecordedSession>> readSessions(const Database& databa
                                                           std::string_view where, std::int64_t a,
                                                           std::int64_t b)
 {
+    // The last block alone says how far it goes: to look at all would read most of the file.
     auto rows = database.prepare(fmt::format(
-        "SELECT session_id, begun_ns, coalesce((SELECT max(last_ns) FROM t_block AS b WHERE "
-        "b.session_id = s.session_id), 0), build, machine, layout, coalesce((SELECT sum(events) "
-        "FROM t_block AS b WHERE b.session_id = s.session_id), 0), dropped_events, ended_ns IS "
-        "NOT NULL, incomplete FROM t_session AS s WHERE {} ORDER BY session_id",
+        "SELECT session_id, begun_ns, coalesce((SELECT last_ns FROM t_block AS b WHERE "
+        "b.session_id = s.session_id ORDER BY number DESC LIMIT 1), 0), build, machine, layout, "
+        "max(0, coalesce((SELECT first_event + events FROM t_block AS b WHERE b.session_id = "
+        "s.session_id ORDER BY number DESC LIMIT 1), 0) - dropped_events), dropped_events, "
+        "ended_ns IS NOT NULL, incomplete FROM t_session AS s WHERE {} ORDER BY session_id",
         where));
     if (!rows) return std::unexpected(rows.error());
     std::vector<RecordedSession> out;
@@ -61,8 +63,11 @@ public:
             "SELECT body, raw_size, fresh FROM t_block WHERE session_id = ?1 AND number = ?2");
         if (!row) return std::unexpected(row.error());
         if (!row->query(m_session, static_cast<std::int64_t>(number)).next())
-            return core::failure(fmt::format(
-                "Reading recorded events: block {} of session {} is missing.", number, m_session));
+            return core::failure(
+                row->error() ? "Reading recorded events: " + row->error()->message
+                             : fmt::format("Reading recorded events: block {} of session {} is "
+                                           "missing. It may have been dropped as the oldest.",
+                                           number, m_session));
         const std::int64_t size = row->integer(1);
         if (size <= 0 || size > static_cast<std::int64_t>(kLargestBlock))
             return core::failure(
@@ -90,10 +95,14 @@ core::Expected<EventArchive> EventArchive::open(const std::filesystem::path& fol
     if (ec || !std::filesystem::exists(real / kEventsFile, ec))
         return core::failure("Opening the recorded events in " + utf8(folder) +
                              ": there are none. Name the data folder of a desk with --data.");
-    // A file whose writer was killed has a log beside it, which only who may write can join in.
+    // A file whose writer was killed has a log beside it, which only who may write can join in. It
+    // stays as it is: who reads changes nothing of what was left.
+    const auto log = std::filesystem::file_size((real / kEventsFile).concat("-wal"), ec);
+    const bool hasLog = !ec && log > 0;
     auto database = Database::open(real / kEventsFile, Database::Access::ReadWrite);
     if (!database) database = Database::open(real / kEventsFile, Database::Access::ReadOnly);
     if (!database) return std::unexpected(database.error());
+    if (hasLog) database->abandon();
     auto can = database->execute("PRAGMA query_only=ON; PRAGMA busy_timeout=250");
     if (can) can = readable(*database, FileKind::Events, eventsMigrations());
     if (!can) return std::unexpected(can.error());
@@ -183,10 +192,16 @@ core::Expected<replay::Recording> EventArchive::recording(const RecordedSession&
     }
     if (rows->error())
         return core::failure("Reading the recorded events: " + rows->error()->message);
-    out.read = [reader = std::make_shared<BlockReader>(m_database, session.id)](std::size_t block) {
+    out.read = reader(session);
+    return out;
+}
+
+std::function<core::Expected<std::string>(std::size_t)> EventArchive::reader(
+    const RecordedSession& session) const
+{
+    return [reader = std::make_shared<BlockReader>(m_database, session.id)](std::size_t block) {
         return reader->read(block);
     };
-    return out;
 }
 
 // ---- the chain ----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +51,9 @@ public:
     /// events out in another way than the one that wrote it.
     core::Expected<replay::Recording> recording(const RecordedSession& session,
                                                 core::Time to = core::Time::max()) const;
+    /// Its blocks for one reader more of the same recording: each reads them in their order.
+    std::function<core::Expected<std::string>(std::size_t)> reader(
+        const RecordedSession& session) const;
 
 private:
     std::shared_ptr<Database> m_database;

@@ -39,8 +39,9 @@ void note(Comparison& found, const ReplayCursor& cursor, const Outcome& of, Diff
             {cursor.position() - 1, cursor.clock(), nameOf(of), std::move(difference)});
 }
 
-/// Of one event.
-void compareEntry(const ReplayCursor& cursor, const Question& question, Comparison& found)
+}  // namespace
+
+void compareEvent(const ReplayCursor& cursor, const Question& question, Comparison& found)
 {
     std::vector<const Outcome*> recorded, recomputed;
     for (const Outcome& outcome : cursor.recorded().outcomes)
@@ -60,8 +61,6 @@ void compareEntry(const ReplayCursor& cursor, const Question& question, Comparis
     }
 }
 
-}  // namespace
-
 core::Expected<Comparison> compare(ReplayCursor& cursor, const Question& question)
 {
     Comparison found;
@@ -72,7 +71,7 @@ core::Expected<Comparison> compare(ReplayCursor& cursor, const Question& questio
         ++found.events;
         if (cursor.clock() < question.from) continue;
         if (!cursor.recorded().outcomes.empty() || !cursor.recomputed().empty())
-            compareEntry(cursor, question, found);
+            compareEvent(cursor, question, found);
     }
     return found;
 }

@@ -40,6 +40,9 @@ struct Comparison {
 };
 inline constexpr std::size_t kMostFindings = 20;
 
+/// Holds every outcome of the cursor's last event against the recorded one, bit by bit.
+void compareEvent(const ReplayCursor& cursor, const Question& question, Comparison& found);
+
 /// Runs the cursor to its end (or past `to`), and holds every outcome asked about against the
 /// recorded one, bit by bit.
 core::Expected<Comparison> compare(ReplayCursor& cursor, const Question& question);

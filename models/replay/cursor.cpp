@@ -107,6 +107,13 @@ void ReplayCursor::process()
     ++s.position;
 }
 
+core::Expected<const engine::Event*> ReplayCursor::next()
+{
+    auto more = read();
+    if (!more) return std::unexpected(more.error());
+    return *more ? &m_state->ahead.event : nullptr;
+}
+
 core::Expected<bool> ReplayCursor::step()
 {
     auto more = read();

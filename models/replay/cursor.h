@@ -51,6 +51,8 @@ public:
     /// Processes the next event; false at the end. After a failure the cursor stays where it is,
     /// and says the same again.
     core::Expected<bool> step();
+    /// The event that step() would process next, valid until the next move; null at the end.
+    core::Expected<const engine::Event*> next();
     /// To where exactly so many events are processed, or to the end.
     core::Expected<void> seek(std::uint64_t event);
     /// To the last event at which the clock was not later than `time`.

@@ -405,6 +405,14 @@ Anfangsmargin %3
         <source>A recorded market is played again; no order leaves the machine.</source>
         <translation>Ein aufgezeichneter Markt wird wiedergegeben; keine Order verlässt die Maschine.</translation>
     </message>
+    <message>
+        <source>REPLAY, NOT LIVE</source>
+        <translation>WIEDERGABE, NICHT LIVE</translation>
+    </message>
+    <message>
+        <source>A recorded session is shown as it was; nothing can be sent.</source>
+        <translation>Eine aufgezeichnete Sitzung wird gezeigt, wie sie war; nichts kann gesendet werden.</translation>
+    </message>
 </context>
 <context>
     <name>GuardText</name>
@@ -3918,6 +3926,10 @@ Kosten des Absicherns %3
         <source>The report is in %1.</source>
         <translation>Der Bericht steht in %1.</translation>
     </message>
+    <message>
+        <source>The replay opens in a window of its own.</source>
+        <translation>Die Wiedergabe öffnet sich in einem eigenen Fenster.</translation>
+    </message>
 </context>
 <context>
     <name>ballast::app::DeskRunner</name>
@@ -4584,6 +4596,14 @@ Und %n weitere.</numerusform>
     <message>
         <source>Recorded.</source>
         <translation>Aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Replay this moment</source>
+        <translation>Diesen Augenblick wiedergeben</translation>
+    </message>
+    <message>
+        <source>Opens a window beside the desk that shows the whole desk as it was at the selected step, from the recorded events.</source>
+        <translation>Öffnet neben dem Desk ein Fenster, das den ganzen Desk zeigt, wie er beim gewählten Schritt war, aus den aufgezeichneten Ereignissen.</translation>
     </message>
 </context>
 <context>
@@ -6161,6 +6181,46 @@ Kosten %2  Fehler %3
         <source>Disarm auto-fire</source>
         <translation>Automatik entschärfen</translation>
     </message>
+    <message>
+        <source>Replay a recorded day</source>
+        <translation>Aufgezeichneten Tag wiedergeben</translation>
+    </message>
+    <message>
+        <source>Replay: play or pause</source>
+        <translation>Wiedergabe: abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Replay: one event on</source>
+        <translation>Wiedergabe: ein Ereignis vor</translation>
+    </message>
+    <message>
+        <source>Replay: one event back</source>
+        <translation>Wiedergabe: ein Ereignis zurück</translation>
+    </message>
+    <message>
+        <source>Replay: next mark</source>
+        <translation>Wiedergabe: nächste Marke</translation>
+    </message>
+    <message>
+        <source>Replay: previous mark</source>
+        <translation>Wiedergabe: vorige Marke</translation>
+    </message>
+    <message>
+        <source>Replay: faster</source>
+        <translation>Wiedergabe: schneller</translation>
+    </message>
+    <message>
+        <source>Replay: slower</source>
+        <translation>Wiedergabe: langsamer</translation>
+    </message>
+    <message>
+        <source>Replay: go to a time</source>
+        <translation>Wiedergabe: zu einer Zeit gehen</translation>
+    </message>
+    <message>
+        <source>in a replay</source>
+        <translation>in einer Wiedergabe</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::KeyRecorder</name>
@@ -6949,6 +7009,26 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Why did it trade, or not?</source>
         <translation>Warum wurde gehandelt, oder nicht?</translation>
+    </message>
+    <message>
+        <source>Replay a recorded day…</source>
+        <translation>Aufgezeichneten Tag wiedergeben…</translation>
+    </message>
+    <message>
+        <source>This is a replay; nothing can be sent.</source>
+        <translation>Dies ist eine Wiedergabe; nichts kann gesendet werden.</translation>
+    </message>
+    <message>
+        <source>A replay shows one recorded session; the history of the desk is in its own window.</source>
+        <translation>Eine Wiedergabe zeigt eine aufgezeichnete Sitzung; der Verlauf des Desks steht in dessen eigenem Fenster.</translation>
+    </message>
+    <message>
+        <source>REPLAY · not live · %1 · Ballast</source>
+        <translation>WIEDERGABE · nicht live · %1 · Ballast</translation>
+    </message>
+    <message>
+        <source>REPLAY %1 · not live · %2 · Ballast</source>
+        <translation>WIEDERGABE %1 · nicht live · %2 · Ballast</translation>
     </message>
 </context>
 <context>
@@ -14066,6 +14146,78 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>%1: key %2 is %3, not its bound of %4: it was refused</source>
         <translation>%1: Schlüssel %2 ist %3 und nicht seine Schranke von %4: er wurde abgelehnt</translation>
     </message>
+    <message>
+        <source>Nothing was recorded in this folder</source>
+        <translation>In diesem Ordner wurde nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on that day</source>
+        <translation>An diesem Tag wurde nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Nothing of proposal %1 was recorded</source>
+        <translation>Von Vorschlag %1 wurde nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Of this session no event was recorded</source>
+        <translation>Von dieser Sitzung wurde kein Ereignis aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Replaying session %1: its first %2 events were dropped as the oldest</source>
+        <translation>Wiedergabe der Sitzung %1: ihre ersten %2 Ereignisse wurden als die ältesten gelöscht</translation>
+    </message>
+    <message>
+        <source>What follows can be read, but not recomputed</source>
+        <translation>Was folgt, kann gelesen, aber nicht nachgerechnet werden</translation>
+    </message>
+    <message>
+        <source>Replaying session %1: it was recorded by %2, which lays events out in another way than this Ballast %3</source>
+        <translation>Wiedergabe der Sitzung %1: sie wurde von %2 aufgezeichnet, das Ereignisse anders anordnet als dieses Ballast %3</translation>
+    </message>
+    <message>
+        <source>Replay it with that one</source>
+        <translation>Geben Sie sie mit jenem wieder</translation>
+    </message>
+    <message>
+        <source>Replaying session %1: block %2 is missing</source>
+        <translation>Wiedergabe der Sitzung %1: Block %2 fehlt</translation>
+    </message>
+    <message>
+        <source>Reading recorded events: block %1 of session %2 is missing</source>
+        <translation>Lesen aufgezeichneter Ereignisse: Block %1 der Sitzung %2 fehlt</translation>
+    </message>
+    <message>
+        <source>It may have been dropped as the oldest</source>
+        <translation>Er mag als der älteste gelöscht worden sein</translation>
+    </message>
+    <message>
+        <source>Reading recorded events: block %1 of session %2 says it has %3 bytes</source>
+        <translation>Lesen aufgezeichneter Ereignisse: Block %1 der Sitzung %2 gibt sich als %3 Bytes lang aus</translation>
+    </message>
+    <message>
+        <source>Reading recorded events: at byte %1 of a block, entry %2 of those read, %3</source>
+        <translation>Lesen aufgezeichneter Ereignisse: bei Byte %1 eines Blocks, Eintrag %2 der gelesenen: %3</translation>
+    </message>
+    <message>
+        <source>The recording is damaged from there on</source>
+        <translation>Ab dort ist die Aufzeichnung beschädigt</translation>
+    </message>
+    <message>
+        <source>Unpacking recorded events: the bytes are not what was packed</source>
+        <translation>Entpacken aufgezeichneter Ereignisse: die Bytes sind nicht, was gepackt wurde</translation>
+    </message>
+    <message>
+        <source>Replaying this desk: its events are not recorded</source>
+        <translation>Wiedergabe dieses Desks: seine Ereignisse werden nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>[history] record_events in the settings records them from the next start on</source>
+        <translation>[history] record_events in den Einstellungen zeichnet sie vom nächsten Start an auf</translation>
+    </message>
+    <message>
+        <source>Replaying this desk: the program could not be started a second time</source>
+        <translation>Wiedergabe dieses Desks: das Programm konnte kein zweites Mal gestartet werden</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
@@ -17847,6 +17999,302 @@ Toleranz %3</translation>
     <message>
         <source>From the next start on: %1</source>
         <translation>Vom nächsten Start an: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>%1 · %2 local</source>
+        <translation>%1 · %2 Ortszeit</translation>
+    </message>
+    <message>
+        <source>instrument listed</source>
+        <translation>Instrument gelistet</translation>
+    </message>
+    <message>
+        <source>instrument&apos;s state</source>
+        <translation>Zustand des Instruments</translation>
+    </message>
+    <message>
+        <source>ticker</source>
+        <translation>Kurse eines Instruments</translation>
+    </message>
+    <message>
+        <source>best bid and ask</source>
+        <translation>bestes Geld und bester Brief</translation>
+    </message>
+    <message>
+        <source>order book</source>
+        <translation>Orderbuch</translation>
+    </message>
+    <message>
+        <source>order book lost</source>
+        <translation>Orderbuch verloren</translation>
+    </message>
+    <message>
+        <source>index price</source>
+        <translation>Indexpreis</translation>
+    </message>
+    <message>
+        <source>public trade</source>
+        <translation>öffentlicher Handel</translation>
+    </message>
+    <message>
+        <source>report on an order</source>
+        <translation>Bericht über eine Order</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>Position eines Kontos</translation>
+    </message>
+    <message>
+        <source>positions read</source>
+        <translation>Positionen gelesen</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>link changed</source>
+        <translation>Verbindung geändert</translation>
+    </message>
+    <message>
+        <source>link&apos;s health</source>
+        <translation>Güte der Verbindung</translation>
+    </message>
+    <message>
+        <source>journal is durable</source>
+        <translation>Journal ist gesichert</translation>
+    </message>
+    <message>
+        <source>journal failed</source>
+        <translation>Journal gescheitert</translation>
+    </message>
+    <message>
+        <source>venue&apos;s margin figures</source>
+        <translation>Marginzahlen des Handelsplatzes</translation>
+    </message>
+    <message>
+        <source>joint hedge found</source>
+        <translation>gemeinsame Absicherung gefunden</translation>
+    </message>
+    <message>
+        <source>machine stood still</source>
+        <translation>Rechner stand still</translation>
+    </message>
+    <message>
+        <source>answer to a stop</source>
+        <translation>Antwort auf einen Stopp</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>command of %1</source>
+        <translation>Befehl von %1</translation>
+    </message>
+    <message>
+        <source>tick of the clock</source>
+        <translation>Schlag der Uhr</translation>
+    </message>
+    <message>
+        <source>before the first event</source>
+        <translation>vor dem ersten Ereignis</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Halt or brake</source>
+        <translation>Halt oder Bremse</translation>
+    </message>
+    <message>
+        <source>identical so far</source>
+        <translation>bis hierher identisch</translation>
+    </message>
+    <message>
+        <source>not as it was recorded</source>
+        <translation>nicht so, wie es aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>differs from event %1 on: %2 was recorded as “%3” and is recomputed as “%4”</source>
+        <translation>weicht ab Ereignis %1 ab: %2 wurde als „%3“ aufgezeichnet und wird als „%4“ nachgerechnet</translation>
+    </message>
+    <message>
+        <source>differs from event %1 on: %2, %3 was recorded as %4 and is recomputed as %5</source>
+        <translation>weicht ab Ereignis %1 ab: %2, %3 wurde als %4 aufgezeichnet und wird als %5 nachgerechnet</translation>
+    </message>
+    <message>
+        <source>There is none on that side of this moment.</source>
+        <translation>Auf dieser Seite des Augenblicks gibt es keine.</translation>
+    </message>
+    <message>
+        <source>None was found yet; the session is still being looked through.</source>
+        <translation>Noch wurde keine gefunden; die Sitzung wird noch durchgesehen.</translation>
+    </message>
+    <message>
+        <source>This proposal was not made in this session.</source>
+        <translation>Dieser Vorschlag entstand nicht in dieser Sitzung.</translation>
+    </message>
+    <message>
+        <source>%1 · nothing recorded</source>
+        <translation>%1 · nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 to %2 UTC · %3 events</source>
+        <translation>%1 bis %2 UTC · %3 Ereignisse</translation>
+    </message>
+    <message>
+        <source>Recorded only to a point: %1</source>
+        <translation>Nur bis zu einer Stelle aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>This session did not end in order, or is still going on: what was recorded when it was opened is shown.</source>
+        <translation>Diese Sitzung endete nicht ordentlich oder läuft noch: Gezeigt wird, was beim Öffnen aufgezeichnet war.</translation>
+    </message>
+    <message>
+        <source>It was priced with %1 and is now with %2: figures may differ in their last bits.</source>
+        <translation>Bewertet wurde mit %1, jetzt wird mit %2 bewertet: Zahlen können in den letzten Bits abweichen.</translation>
+    </message>
+    <message>
+        <source>There are more marks than can be kept: the latest are left out.</source>
+        <translation>Es gibt mehr Marken, als gehalten werden können: Die spätesten fehlen.</translation>
+    </message>
+    <message>
+        <source>This is a replay of %1; nothing can be sent.</source>
+        <translation>Dies ist eine Wiedergabe von %1; nichts kann gesendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::ReplayBar</name>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Recorded session</source>
+        <translation>Aufgezeichnete Sitzung</translation>
+    </message>
+    <message>
+        <source>What the marks are of</source>
+        <translation>Wovon die Marken sind</translation>
+    </message>
+    <message>
+        <source>any mark</source>
+        <translation>jede Marke</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Recorded seconds a second.</source>
+        <translation>Aufgezeichnete Sekunden je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>Vorige Marke</translation>
+    </message>
+    <message>
+        <source>One event back</source>
+        <translation>Ein Ereignis zurück</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>One event on</source>
+        <translation>Ein Ereignis vor</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Nächste Marke</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>time, UTC</source>
+        <translation>Zeit, UTC</translation>
+    </message>
+    <message>
+        <source>Go to a time, UTC</source>
+        <translation>Zu einer Zeit gehen, UTC</translation>
+    </message>
+    <message>
+        <source>14:31:05 on the day that is shown, or 2026-11-22 14:31:05. Enter goes there.</source>
+        <translation>14:31:05 an dem Tag, der gezeigt wird, oder 2026-11-22 14:31:05. Enter geht dorthin.</translation>
+    </message>
+    <message>
+        <source>Go to a time</source>
+        <translation>Zu einer Zeit gehen</translation>
+    </message>
+    <message>
+        <source>On the way to the moment</source>
+        <translation>Auf dem Weg zum Augenblick</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier bleiben</translation>
+    </message>
+    <message>
+        <source>Ends the way to the moment that was wished for; what it has come to is shown.</source>
+        <translation>Beendet den Weg zum gewünschten Augenblick; gezeigt wird, wohin er gekommen ist.</translation>
+    </message>
+    <message>
+        <source>event %1 of %2 · %3</source>
+        <translation>Ereignis %1 von %2 · %3</translation>
+    </message>
+    <message>
+        <source>On the way there; until then the moment before is shown.</source>
+        <translation>Auf dem Weg dorthin; bis dahin wird der Augenblick zuvor gezeigt.</translation>
+    </message>
+    <message>
+        <source>This machine cannot keep up with that speed; it plays as fast as it can.</source>
+        <translation>Dieser Rechner hält mit dieser Geschwindigkeit nicht mit; er spielt, so schnell er kann.</translation>
+    </message>
+    <message>
+        <source>REPLAY, NOT LIVE</source>
+        <translation>WIEDERGABE, NICHT LIVE</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::SessionRuler</name>
+    <message>
+        <source>Time in the session</source>
+        <translation>Zeit in der Sitzung</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und noch %n.</numerusform>
+            <numerusform>Und noch %n.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

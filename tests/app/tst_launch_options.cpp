@@ -46,6 +46,45 @@ private slots:
         QVERIFY(parse("--help").text.find("one core fully busy") != std::string::npos);
     }
 
+    void aReplayGoesWithNothingThatOpensAMarket_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("says");  // empty: it is taken
+        const auto row = [](const char* line, const char* says) {
+            QTest::newRow(line) << QByteArray(line) << QByteArray(says);
+        };
+        row("--replay /tmp", "");
+        row("--replay /tmp --at 2026-11-22T14:31:05Z --theme light --language de", "");
+        row("--replay /tmp --day 2026-11-22 --screenshot a.png --after 3 --exit-after 9", "");
+        row("--replay /tmp --proposal 12", "");
+        row("--replay /no/such/folder", "does not exist");
+        row("--replay /tmp --day 2026-11-22 --proposal 12", "one of --at, --day");
+        row("--replay /tmp --at noon", "a time is written as");
+        row("--replay /tmp --day 22.11.2026", "a day is written as");
+        row("--replay /tmp --day 2026-11-31", "a day is written as");
+        row("--replay /tmp --proposal twelve", "--proposal");
+        row("--day 2026-11-22", "where a --replay begins");
+        row("--replay /tmp --profile deribit", "leave out --profile");
+        row("--replay /tmp --paper calm", "leave out --paper");
+        row("--replay /tmp --auto-fire", "leave out --auto-fire");
+        row("--replay /tmp --data /tmp", "leave out --data");
+        row("--replay /tmp --last", "leave out --last");
+    }
+    void aReplayGoesWithNothingThatOpensAMarket()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, says);
+        const app::Launch launch = parse(line);
+        if (!says.isEmpty()) {
+            QCOMPARE(launch.exitCode, 2);
+            QVERIFY2(launch.text.find(says.constData()) != std::string::npos, launch.text.c_str());
+            return;
+        }
+        QVERIFY2(launch.options, launch.text.c_str());
+        QVERIFY(launch.options->replay == "/tmp" && launch.options->data == "/tmp");
+        QVERIFY(launch.options->chosen);
+    }
+
     void takesFaultsForThePaperExchangeOnly()
     {
         const app::Launch launch = parse("--fault lost-ack --fault bad-index@2:5");

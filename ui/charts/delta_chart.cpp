@@ -182,6 +182,13 @@ void DeltaChart::show(const engine::UnderlyingState& state,
     if (!track.empty()) m_plot->advance(headOf(state, now), grown || changed);
 }
 
+void DeltaChart::forget()
+{
+    for (auto& [underlying, track] : m_tracks) track.clear();
+    m_outlines.clear();
+    m_markers.reset();
+}
+
 void DeltaChart::showTime(core::Time at) { m_plot->showTime(unixSeconds(at)); }
 
 void DeltaChart::setPast(core::Currency underlying,

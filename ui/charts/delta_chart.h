@@ -33,6 +33,8 @@ public:
     void show(const engine::UnderlyingState& state,
               const std::shared_ptr<const std::vector<engine::Marker>>& markers, core::Time now);
     using QWidget::show;
+    /// Of no underlying is anything known any more: what comes is of another time.
+    void forget();
     /// Leaves live and brings this instant to the middle.
     void showTime(core::Time at);
     /// Samples from earlier runs, in time order; the time between is drawn as a gap. With a

@@ -28,6 +28,12 @@ bool MarketTrack::take(const engine::MarketSeries& series)
     return true;
 }
 
+void MarketTrack::clear()
+{
+    m_rows.clear();
+    m_seen = 0;
+}
+
 void MarketTrack::setPast(const std::vector<engine::MarketSample>& samples, core::Duration stretch)
 {
     const double first = empty() ? INFINITY : m_rows.time(0);

@@ -22,6 +22,8 @@ public:
     /// left out. Where they were thinned, `stretch` is how far apart they are at most.
     void setPast(const std::vector<engine::MarketSample>& samples, core::Duration stretch = {});
 
+    void clear();
+
     bool empty() const { return m_rows.empty(); }
     const Columns& rows() const { return m_rows; }
     double value(MarketChannel channel, std::size_t row) const

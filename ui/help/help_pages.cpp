@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array kPages{"bands",   "proposal", "decide", "auto-fire", "stop",
                             "unknown", "limits",   "margin", "history",   "review",
-                            "venues",  "files",    "panels"};
+                            "replay",  "venues",   "files",  "panels"};
 
 constexpr std::pair<const char*, const char*> kOfPanels[] = {
     {"overview", "bands"},     {"chart", "bands"},     {"mode", "auto-fire"},
@@ -22,7 +22,7 @@ constexpr std::pair<const char*, const char*> kOfPanels[] = {
     {"orders", "unknown"},     {"fills", "unknown"},   {"alerts", "history"},
     {"scenarios", "panels"},   {"guard", "limits"},    {"allocation", "panels"},
     {"jointHedge", "panels"},  {"curves", "panels"},   {"ladder", "panels"},
-    {"market", "panels"}};
+    {"market", "panels"},      {"replayBar", "replay"}};
 
 QString textOf(const QString& language, const QString& id)
 {

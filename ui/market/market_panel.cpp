@@ -87,6 +87,11 @@ void MarketPanel::setSource(core::Currency underlying, const Track* exposure)
     refresh();
 }
 
+void MarketPanel::forget()
+{
+    for (auto& [underlying, track] : m_tracks) track.clear();
+}
+
 void MarketPanel::setPast(core::Currency underlying,
                           const std::vector<engine::MarketSample>& samples, core::Duration stretch)
 {

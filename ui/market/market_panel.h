@@ -29,6 +29,8 @@ public:
     /// Market samples of earlier runs, in time order.
     void setPast(core::Currency underlying, const std::vector<engine::MarketSample>& samples,
                  core::Duration stretch = {});
+    /// Nothing is known of any underlying any more: what comes is of another time.
+    void forget();
     /// The title row, for whoever places the panel.
     SectionHeader* header() const { return m_header; }
     MarketPlot* plot() const { return m_plot; }

@@ -15,6 +15,7 @@ namespace ballast::ui {
 struct ApprovalTerms {
     QString identity;  ///< "LIVE · deribit · hedge-1 · key 3F2A"; empty: not shown
     QColor colour;     ///< of where the orders go
+    QString closed;    ///< why nothing can be decided at all, in a replay; empty: it can
     /// To be typed before the first order of the session; empty: no more, or never.
     QString typeAccount;
     /// Tells `done`, now or later on the window's thread, whether this name and passphrase are a

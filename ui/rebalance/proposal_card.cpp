@@ -192,6 +192,7 @@ bool ProposalCard::wordFulfilled() const
 QString ProposalCard::obstacle() const
 {
     const engine::Snapshot& snapshot = *m_snapshot;
+    if (!m_terms->closed.isEmpty()) return m_terms->closed;
     if (snapshot.mode == engine::Mode::Halted)
         return tr("Trading is halted; nothing is sent until it is resumed.");
     if (snapshot.brake == engine::Brake::Pause)
@@ -217,10 +218,10 @@ void ProposalCard::showState()
         obstacle.isEmpty() ? tr("Send exactly what is shown, revision %1.").arg(m_proposal.revision)
                            : obstacle));
     for (KeyHintButton* button : {m_edit, m_reject, m_snooze})
-        button->setEnabled(isLive() && !resting);
+        button->setEnabled(isLive() && !resting && m_terms->closed.isEmpty());
     m_actions->setVisible(isLive() && !isEngaged());
     m_stopPlan->setVisible(isPlan());
-    m_stopPlan->setEnabled(m_stopSaid != m_proposal.id);
+    m_stopPlan->setEnabled(m_stopSaid != m_proposal.id && m_terms->closed.isEmpty());
     m_stopPlan->setText(m_stopSaid == m_proposal.id ? tr("Stopping…") : tr("Stop plan"));
 
     if (!isLive()) return note(outcome(), tables::Tone::Muted);

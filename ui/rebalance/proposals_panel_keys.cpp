@@ -89,7 +89,8 @@ ProposalCard* ProposalsPanel::current() const
 void ProposalsPanel::markCurrent(bool byItself)
 {
     ProposalCard* now = current();
-    for (QAction* action : m_actions) action->setEnabled(now != nullptr);
+    for (QAction* action : m_actions)
+        action->setEnabled(now != nullptr && m_terms->closed.isEmpty());
     const core::ProposalId looked = now ? now->proposal().id : core::ProposalId{};
     if (looked != std::exchange(m_lookedAt, looked)) emit lookedAt(looked);
     if (now == m_shownCurrent) return;

@@ -122,6 +122,21 @@ QWidget* CaseView::buildLife()
         const qint64 ns = index.data(tables::LineTable::AboutRole).toLongLong();
         emit momentWished(m_proposal, core::Time{core::Duration{ns}});
     });
+    auto* replay = new QPushButton(tr("Replay this moment"), box);
+    replay->setObjectName(QStringLiteral("reviewReplay"));
+    replay->setToolTip(
+        toolTipOf(tr("Opens a window beside the desk that shows the whole desk as it "
+                     "was at the selected step, from the recorded events.")));
+    connect(replay, &QPushButton::clicked, this, [this, life] {
+        const QModelIndex index = life->currentIndex();
+        const qint64 ns = index.data(tables::LineTable::AboutRole).toLongLong();
+        emit replayWished(m_proposal, core::Time{core::Duration{ns}});
+    });
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(10, 2, 10, 4);
+    foot->addWidget(replay);
+    foot->addStretch(1);
+    column->addLayout(foot);
     return box;
 }
 

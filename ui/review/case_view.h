@@ -47,6 +47,8 @@ signals:
     void noteWished(const ballast::review::Note& note);
     /// A step of its life was opened.
     void momentWished(ballast::core::ProposalId proposal, ballast::core::Time at);
+    /// The step that is selected is wanted as the whole desk was then; else the proposal.
+    void replayWished(ballast::core::ProposalId proposal, ballast::core::Time at);
 
 private:
     QWidget* buildLife();

@@ -89,6 +89,8 @@ signals:
     void noteWished(const ballast::review::Note& note);
     /// Show this moment: a step of a rebalance's life was opened, or the rebalance itself.
     void momentWished(ballast::core::ProposalId proposal, ballast::core::Time at);
+    /// The whole desk as it was then is wanted, in a replay of its own.
+    void replayWished(ballast::core::ProposalId proposal, ballast::core::Time at);
     void workbookWished(const ballast::tables::PositionSheet& sheet, const QString& path);
     /// A file is being written: whoever shows that may cancel it.
     void working(ballast::ui::LongWork* work);

@@ -360,6 +360,7 @@ QWidget* ReviewPanel::buildSide()
     m_side->addTab(buildCalendar(), tr("Calendar"));
     connect(m_case, &CaseView::noteWished, this, &ReviewPanel::noteWished);
     connect(m_case, &CaseView::momentWished, this, &ReviewPanel::momentWished);
+    connect(m_case, &CaseView::replayWished, this, &ReviewPanel::replayWished);
     return m_side;
 }
 

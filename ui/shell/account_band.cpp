@@ -23,7 +23,7 @@ AccountBand::AccountBand(const Environment& environment, QWidget* parent)
 {
     setObjectName(QStringLiteral("accountBand"));
     setTextFormat(Qt::PlainText);
-    setToolTip(toolTipOf(meaning(environment.kind)));
+    setToolTip(toolTipOf(meaning(environment)));
     setAlignment(Qt::AlignCenter);
     paint();
     // The corner of a menu bar is not laid out anew when its text grows: room for the longest.

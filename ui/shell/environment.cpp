@@ -22,9 +22,14 @@ QString word(Environs kind)
     return {};
 }
 
+QString word(const Environment& environment)
+{
+    return environment.past ? Say::tr("REPLAY, NOT LIVE") : word(environment.kind);
+}
+
 QString identity(const Environment& environment)
 {
-    QStringList parts{word(environment.kind), environment.venue};
+    QStringList parts{word(environment), environment.venue};
     if (!environment.account.isEmpty() && environment.account != environment.venue)
         parts << environment.account;
     if (!environment.fingerprint.isEmpty())
@@ -32,9 +37,12 @@ QString identity(const Environment& environment)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString meaning(Environs kind)
+QString meaning(const Environment& environment)
 {
-    switch (kind) {
+    if (environment.past)
+        return QCoreApplication::translate(
+            "Environment", "A recorded session is shown as it was; nothing can be sent.");
+    switch (environment.kind) {
         case Environs::Paper:
             return QCoreApplication::translate(
                 "Environment", "Orders trade on the built-in paper exchange; no money moves.");

@@ -5,7 +5,8 @@
 
 namespace ballast::ui {
 
-EnvironmentFrame::EnvironmentFrame(Environs kind, QWidget* parent) : QWidget(parent), m_kind(kind)
+EnvironmentFrame::EnvironmentFrame(Environs kind, QWidget* parent, bool past)
+    : QWidget(parent), m_kind(kind), m_past(past)
 {
     setObjectName(QStringLiteral("environmentFrame"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -32,8 +33,16 @@ bool EnvironmentFrame::eventFilter(QObject* watched, QEvent* event)
 
 void EnvironmentFrame::paintEvent(QPaintEvent*)
 {
+    const Theme& theme = Theme::current();
     QPainter painter(this);
-    painter.fillRect(rect(), Theme::current().frame(m_kind));
+    painter.fillRect(rect(), m_past ? theme.of(m_kind) : theme.frame(m_kind));
+    if (!m_past) return;
+    // Aslant, so that they are stripes on all four sides.
+    constexpr int kStripe = 14;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.onFill, kStripe / 2.0, Qt::SolidLine, Qt::FlatCap));
+    for (int x = -height(); x < width(); x += 2 * kStripe)
+        painter.drawLine(x, height(), x + height(), 0);
 }
 
 }  // namespace ballast::ui

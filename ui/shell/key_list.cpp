@@ -12,6 +12,7 @@ std::vector<KeyEntry> fileEntries()
 {
     return {
         {QStringLiteral("openTape"), KeyMap::tr("Open recorded market"), Window, {}},
+        {QStringLiteral("replayDay"), KeyMap::tr("Replay a recorded day"), Window, {}},
         {QStringLiteral("importPositions"), KeyMap::tr("Import positions"), Window, {}},
         {QStringLiteral("exportScreenshot"), KeyMap::tr("Export screenshot"), Window,
          keys(Qt::CTRL | Qt::Key_P)},
@@ -97,6 +98,29 @@ std::vector<KeyEntry> tradeEntries()
     };
 }
 
+/// Of a replay's window.
+std::vector<KeyEntry> replayEntries()
+{
+    return {
+        {QStringLiteral("replayPlay"), KeyMap::tr("Replay: play or pause"), Replay,
+         keys(Qt::CTRL | Qt::Key_Space)},
+        {QStringLiteral("replayStepForward"), KeyMap::tr("Replay: one event on"), Replay,
+         keys(Qt::CTRL | Qt::Key_Right)},
+        {QStringLiteral("replayStepBack"), KeyMap::tr("Replay: one event back"), Replay,
+         keys(Qt::CTRL | Qt::Key_Left)},
+        {QStringLiteral("replayNextMark"), KeyMap::tr("Replay: next mark"), Replay,
+         keys(Qt::ALT | Qt::Key_Right)},
+        {QStringLiteral("replayPreviousMark"), KeyMap::tr("Replay: previous mark"), Replay,
+         keys(Qt::ALT | Qt::Key_Left)},
+        {QStringLiteral("replayFaster"), KeyMap::tr("Replay: faster"), Replay,
+         keys(Qt::CTRL | Qt::Key_Up)},
+        {QStringLiteral("replaySlower"), KeyMap::tr("Replay: slower"), Replay,
+         keys(Qt::CTRL | Qt::Key_Down)},
+        {QStringLiteral("replayJump"), KeyMap::tr("Replay: go to a time"), Replay,
+         keys(Qt::CTRL | Qt::Key_G)},
+    };
+}
+
 std::vector<KeyEntry> helpEntries()
 {
     return {
@@ -128,7 +152,8 @@ std::vector<KeyEntry> helpEntries()
 std::vector<KeyEntry> keyList()
 {
     std::vector<KeyEntry> all;
-    for (auto& part : {tradeEntries(), viewEntries(), fileEntries(), helpEntries()})
+    for (auto& part :
+         {tradeEntries(), viewEntries(), fileEntries(), replayEntries(), helpEntries()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

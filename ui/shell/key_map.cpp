@@ -60,6 +60,7 @@ QString text(KeyPlace place)
         case KeyPlace::Proposal: return KeyMap::tr("the proposal with the frame");
         case KeyPlace::List: return KeyMap::tr("in its table");
         case KeyPlace::Review: return KeyMap::tr("in the review");
+        case KeyPlace::Replay: return KeyMap::tr("in a replay");
     }
     return {};
 }

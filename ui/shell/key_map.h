@@ -19,6 +19,7 @@ enum class KeyPlace : std::uint8_t {
                ///< written
     List,      ///< in a table that has the focus
     Review,    ///< in the window of the review
+    Replay,    ///< in the window of a replay
 };
 QString text(KeyPlace place);
 

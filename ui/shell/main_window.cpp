@@ -78,11 +78,12 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     applyLook(*qobject_cast<QApplication*>(QCoreApplication::instance()), m_layout.look());
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(appIcon());
-    setWindowTitle(tr("Ballast · %1 · %2").arg(word(environment.kind), environment.venue));
+    setWindowTitle(tr("Ballast · %1 · %2").arg(word(environment), environment.venue));
     // No GroupedDragging: Qt 6.4 may paint a group of floating tabs that has just gone, and crash.
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    setContentsMargins(8, 2, 8, 2);
+    const int edge = environment.past ? EnvironmentFrame::kPast + 1 : 2;
+    setContentsMargins(8, edge, 8, edge);
     m_status = new StatusLine(environment, this);
     setStatusBar(m_status);
     makeTop();
@@ -101,7 +102,8 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     terms->colour = Theme::current().of(environment.kind);
     m_proposals->setTerms(std::move(terms));
     m_mode->setIdentity(identity(environment));
-    m_frame = new EnvironmentFrame(environment.kind, this);
+    m_frame = new EnvironmentFrame(environment.kind, this, environment.past);
+    if (environment.past) closeToCommands();
     resize(QSize(1680, 1020).boundedTo(screen()->availableSize()));
     arrange(*this, Workspaces::builtIn(m_workspaces.current()).value_or(Arrangement::Trading));
     m_layout.restore(*this);
@@ -130,6 +132,7 @@ void MainWindow::makeTop()
     auto* layout = new QVBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    if (m_environment.past) makeReplay(layout);
     m_banner = new Banner(top);
     m_overview = new OverviewStrip(top);
     layout->addWidget(m_banner);
@@ -140,7 +143,7 @@ void MainWindow::makeTop()
 
     m_mode = new ModePanel;
     m_overview->setAside(m_mode);
-    connect(m_mode, &ModePanel::commanded, this, &MainWindow::commanded);
+    connect(m_mode, &ModePanel::commanded, this, &MainWindow::command);
     m_presenters.push_back([this](const auto& snapshot) { m_mode->present(snapshot); });
 
     auto* dock = new QDockWidget(this);

@@ -6,6 +6,7 @@
 #include "models/portfolio/scenario_run.h"
 #include "models/rebalance/auto_rehearsal.h"
 #include "models/rebalance/joint_request.h"
+#include "models/replay/session_list.h"
 #include "models/review/moment.h"
 #include "models/review/rebalance.h"
 #include "ui/rebalance/approval_guard.h"
@@ -23,6 +24,7 @@
 
 class QActionGroup;
 class QMenu;
+class QVBoxLayout;
 
 namespace ballast::ui {
 
@@ -47,6 +49,7 @@ class OverviewStrip;
 class PanelDock;
 class PolicyEditor;
 class ProposalsPanel;
+class ReplayBar;
 class ReviewPanel;
 class ScenarioPanel;
 class SectionHeader;
@@ -117,6 +120,11 @@ public:
     void openReview();
     /// Null until it is first opened: see reviewMade().
     ReviewPanel* review() const { return m_review; }
+    /// The moment of a recorded session that is to be seen, and how the replay stands. Only in a
+    /// window whose environment is past.
+    void showReplay(const replay::News& news);
+    /// Its controls; null where the window is of the present.
+    ReplayBar* replay() const { return m_replay; }
     /// Shows a sentence in the status bar for some seconds.
     void tell(const QString& sentence);
     /// Shows a sentence above all else until it is dismissed, and keeps it among the alerts: for
@@ -195,6 +203,12 @@ signals:
     void laboratoryCancelled();
     /// The review was opened for the first time: who reads for it connects to review().
     void reviewMade();
+    /// In a replay: what a person wants to see of it, or another session.
+    void replayWished(const ballast::replay::Wish& wish);
+    void replaySessionWished(qint64 session);
+    /// A replay is to be opened beside this desk: at this moment, else where this proposal was
+    /// made, else at the beginning of the newest session. 0 and the epoch: not said.
+    void replayRequested(ballast::core::ProposalId proposal, ballast::core::Time at);
     /// The trader wants what a report needs; answered by copyText().
     void diagnosticsWanted();
     /// A report is to be written; what became of it is told by tell() or note().
@@ -252,7 +266,11 @@ private:
     void bindKeys();
     QString keyWords(const QString& action) const;
     PanelDock* dock(const char* name) const;
-    void command(const engine::Command& wish) { emit commanded(wish); }
+    void command(const engine::Command& wish);
+    void makeReplay(QVBoxLayout* top);
+    void closeToCommands();
+    void refuse();
+    void titleReplay();
     void actOnBanner(const QString& id);
     void chooseTheme(ThemeKind kind, bool colourBlind);
     void selectUnderlying(core::Currency underlying);
@@ -291,6 +309,8 @@ private:
     LaboratoryPanel* m_laboratory = nullptr;  ///< null until it is opened
     ReviewPanel* m_review = nullptr;          ///< null until it is opened
     WhyPanel* m_why = nullptr;                ///< null until it is opened
+    ReplayBar* m_replay = nullptr;            ///< null where the window is of the present
+    std::uint64_t m_replayBacks = 0, m_replayOpened = 0;
     SmilePanel* m_smile = nullptr;
     PolicyEditor* m_policies = nullptr;
     SettingsDialog* m_settings = nullptr;  ///< null until it is opened

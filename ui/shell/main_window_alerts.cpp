@@ -15,7 +15,9 @@ void MainWindow::makeAlerts(const QString& settingsFile, HandClock clock)
 {
     QList<QAction*> actions{m_mode->disarmAction()};
     actions << m_mode->brakeActions() << m_mode->stopAction();
-    m_tray = new Tray(Tray::systemHasOne(), windowTitle(), actions, this);
+    // What a replay has to say is of another day: it is shown in its panel, and disturbs nobody.
+    const bool tells = !m_environment.past;
+    m_tray = new Tray(tells && Tray::systemHasOne(), windowTitle(), actions, this);
     connect(m_tray, &Tray::showWanted, this, [this] {
         setWindowState(windowState() & ~Qt::WindowMinimized);
         QWidget::show();
@@ -30,6 +32,7 @@ void MainWindow::makeAlerts(const QString& settingsFile, HandClock clock)
                              },
                              [] { QApplication::beep(); }};
     m_teller = new AlertTeller(settingsFile, std::move(mouth), std::move(clock), this);
+    if (!tells) return;
     m_presenters.push_back([this](const auto& snapshot) {
         m_tray->present(snapshot);
         m_teller->present(snapshot);

@@ -36,7 +36,7 @@ template <class Panel>
 PanelDock* MainWindow::addPanel(Panel* panel, const QString& name, const QString& title)
 {
     if constexpr (requires { &Panel::commanded; })
-        connect(panel, &Panel::commanded, this, &MainWindow::commanded);
+        connect(panel, &Panel::commanded, this, &MainWindow::command);
     m_presenters.push_back([panel](const auto& snapshot) { panel->present(snapshot); });
     m_docks.push_back(new PanelDock(name, title, panel, this));
     addHelp(m_docks.back()->header(), name, title);
@@ -54,8 +54,9 @@ void MainWindow::makeDocks(HandClock clock)
         proposals->show();
         proposals->raise();
     });
-    connect(m_proposals, &ProposalsPanel::lookedAt, this,
-            [this](core::ProposalId id) { command({engine::LookAt{id}}); });
+    connect(m_proposals, &ProposalsPanel::lookedAt, this, [this](core::ProposalId id) {
+        if (!m_environment.past) command({engine::LookAt{id}});
+    });
 
     m_history = new HistoryPanel;
     addPanel(m_history, QStringLiteral("history"), tr("History"));
@@ -84,7 +85,7 @@ void MainWindow::makeDocks(HandClock clock)
     makeJointDock();
 
     m_policies = new PolicyEditor(this);
-    connect(m_policies, &PolicyEditor::commanded, this, &MainWindow::commanded);
+    connect(m_policies, &PolicyEditor::commanded, this, &MainWindow::command);
     connect(m_proposals, &ProposalsPanel::policyWanted, this, &MainWindow::editPolicy);
     m_presenters.push_back([this](const auto& snapshot) { m_policies->present(snapshot); });
 }
@@ -178,7 +179,9 @@ void MainWindow::makeGuardDock()
 {
     m_guard = new GuardPanel;
     PanelDock* dock = addPanel(m_guard, QStringLiteral("guard"), tr("Guard"));
-    connect(m_guard, &GuardPanel::limitsWished, this, &MainWindow::limitsWished);
+    connect(m_guard, &GuardPanel::limitsWished, this, [this](const guard::LimitSet& limits) {
+        m_environment.past ? refuse() : emit limitsWished(limits);
+    });
     connect(m_guard, &GuardPanel::guardedChanged, dock,
             [dock](int underlyings) { dock->setTitle(counted(tr("Guard"), underlyings)); });
 }

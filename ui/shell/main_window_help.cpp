@@ -4,6 +4,7 @@
 #include "ui/overview/overview_strip.h"
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/proposals_panel.h"
+#include "ui/replay/replay_bar.h"
 #include "ui/shell/first_steps.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -63,6 +64,7 @@ void MainWindow::helpOnFocus()
         panel = at == m_chart                                   ? QStringLiteral("chart")
                 : at == m_mode                                  ? QStringLiteral("mode")
                 : at == m_overview                              ? QStringLiteral("overview")
+                : m_replay && at == m_replay                    ? QStringLiteral("replayBar")
                 : qobject_cast<const PanelDock*>(at) != nullptr ? at->objectName()
                                                                 : QString();
     openHelp(helpPageOf(panel));

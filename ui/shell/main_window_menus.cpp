@@ -31,6 +31,9 @@ void MainWindow::makeFileMenu()
                         if (!path.isEmpty()) emit tapeRequested(path);
                     })
         ->setObjectName(QStringLiteral("openTape"));
+    menu->addAction(tr("Replay a recorded day…"), this,
+                    [this] { emit replayRequested({}, core::Time{}); })
+        ->setObjectName(QStringLiteral("replayDay"));
     menu->addAction(tr("Import positions…"), this, &MainWindow::importPositions)
         ->setObjectName(QStringLiteral("importPositions"));
     menu->addSeparator();
@@ -225,7 +228,7 @@ void MainWindow::about()
     box.setText(tr("Ballast %1").arg(QStringLiteral(BALLAST_VERSION)));
     box.setInformativeText(tr("Keeps a crypto-derivatives book inside its risk limits.\nFree "
                               "software under GPL-3.0-or-later.\n\n%1: %2")
-                               .arg(word(m_environment.kind), meaning(m_environment.kind)));
+                               .arg(word(m_environment), meaning(m_environment)));
     box.exec();
 }
 

@@ -53,6 +53,7 @@ void MainWindow::makeReview()
                 raise();
                 activateWindow();
             });
+    connect(m_review, &ReviewPanel::replayWished, this, &MainWindow::replayRequested);
     m_review->setReports(true);
     connect(m_review, &ReviewPanel::reportWished, this,
             [this](core::Time from, core::Time to) { askForReport(utcDay(from), utcDay(to)); });

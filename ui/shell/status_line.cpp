@@ -101,8 +101,8 @@ StatusLine::StatusLine(const Environment& environment, QWidget* parent)
              environment.account.isEmpty()
                  ? environment.venue
                  : environment.venue + QStringLiteral(" · ") + environment.account);
-    m_badge->setFilled(word(environment.kind), Theme::current().of(environment.kind));
-    m_badge->setToolTip(toolTipOf(meaning(environment.kind)));
+    m_badge->setFilled(word(environment), Theme::current().of(environment.kind));
+    m_badge->setToolTip(toolTipOf(meaning(environment)));
     m_badge->setObjectName(QStringLiteral("environmentBadge"));
     addPermanentWidget(m_badge);
     m_clock = addRight(QStringLiteral("clock"), QString());
@@ -113,7 +113,7 @@ void StatusLine::changeEvent(QEvent* event)
 {
     QStatusBar::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_badge)
-        m_badge->setFilled(word(m_kind), Theme::current().of(m_kind));
+        m_badge->setFilled(m_badge->word(), Theme::current().of(m_kind));
 }
 
 QLabel* StatusLine::addRight(const QString& name, const QString& text)
