@@ -227,7 +227,8 @@ core::Expected<void> followHistory(Connection& connection, const Address& addres
         if (!turn) return std::unexpected(turn.error());
         if (auto mine = connection.run(kTakeTurns, address.schema); !mine)
             return std::unexpected(mine.error());
-        if (auto made = connection.execute(sql); !made) return made;
+        if (!sql.empty())
+            if (auto made = connection.execute(sql); !made) return made;
         if (auto made = makeViews(connection); !made) return made;
         return turn->commit();
     }();
