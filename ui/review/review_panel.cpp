@@ -8,6 +8,7 @@
 #include "ui/charts/series_legend.h"
 #include "ui/review/case_view.h"
 #include "ui/review/distribution_view.h"
+#include "ui/review/frontier_view.h"
 #include "ui/review/review_cards.h"
 #include "ui/review/review_head.h"
 #include "ui/review/review_lines.h"
