@@ -30,8 +30,8 @@ std::string recordOne(DrillSetting setting, const DrillToRecord& run,
     setting.record = [&](const engine::Config& config) -> DrillDesk::Recorded {
         store::EventRecorder::Bounds bounds;
         bounds.blocksWaiting = kBlocksWaiting;
-        auto begun = store::EventRecorder::begin(folder, eventSession(config, drillNoon()), told,
-                                                 bounds);
+        auto begun =
+            store::EventRecorder::begin(folder, eventSession(config, drillNoon()), told, bounds);
         if (!begun) {
             told(begun.error().message);
             return {};
@@ -87,9 +87,8 @@ std::vector<store::EventArchive::RecordedProposal> drawn(
         std::swap(all[n], all[n + draw % (all.size() - n)]);
     }
     all.resize(count);
-    std::ranges::sort(all, {}, [](const auto& one) {
-        return std::tuple{one.session, one.proposal};
-    });
+    std::ranges::sort(all, {},
+                      [](const auto& one) { return std::tuple{one.session, one.proposal}; });
     return all;
 }
 

@@ -97,13 +97,11 @@ void MadeBook::tellAll(core::Time now, std::vector<review::CarriedRow>& carried)
                       std::chrono::floor<std::chrono::hours>(m_toldAt);
     // Of what has just come something is told already.
     const auto isTold = [&](const std::string& name) {
-        return std::ranges::any_of(carried, [&](const review::CarriedRow& row) {
-            return row.key.instrument == name;
-        });
+        return std::ranges::any_of(
+            carried, [&](const review::CarriedRow& row) { return row.key.instrument == name; });
     };
     for (const Option& option : m_options)
-        if (!isTold(option.name))
-            carried.push_back(carriedOption(option, now, hour ? Hour : Move));
+        if (!isTold(option.name)) carried.push_back(carriedOption(option, now, hour ? Hour : Move));
     if (!isTold(perpetual())) carried.push_back(carriedPerpetual(now, hour ? Hour : Move));
     m_toldAt = now;
     m_toldSpot = m_spot;

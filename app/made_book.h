@@ -79,8 +79,8 @@ private:
     };
     std::vector<Trade> m_trades;
     double m_tradeFeesUsd = 0;
-    core::Time m_toldAt{};   ///< when all that is carried was told last
-    double m_toldSpot = 0;   ///< the price then
+    core::Time m_toldAt{};  ///< when all that is carried was told last
+    double m_toldSpot = 0;  ///< the price then
 };
 
 }  // namespace ballast::app

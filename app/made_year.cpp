@@ -184,8 +184,9 @@ private:
     {
         const Moment &a = m_before[u], &b = m_now[u];
         const double share =
-            b.at > a.at ? std::clamp(core::seconds(at - a.at) / core::seconds(b.at - a.at), 0.0, 1.0)
-                        : 1.0;
+            b.at > a.at
+                ? std::clamp(core::seconds(at - a.at) / core::seconds(b.at - a.at), 0.0, 1.0)
+                : 1.0;
         const double spot = a.spot + share * (b.spot - a.spot), tick = m_books[u].tick();
         return std::round(spot / tick) * tick;
     }
@@ -344,7 +345,8 @@ private:
         // What the price has run away from is priced anew before anybody approves it.
         const double room = 20 * m_books[u].tick();
         const bool moved = std::abs(made.approvalMid - made.decisionMid) > room / 2;
-        const int revisions = std::max(moved ? 2 : 1, 1 + static_cast<int>(3.2 * m_random.uniform()));
+        const int revisions =
+            std::max(moved ? 2 : 1, 1 + static_cast<int>(3.2 * m_random.uniform()));
         for (int n = 1; n <= revisions; ++n) {
             p.revision = static_cast<core::Revision>(n);
             const double share = static_cast<double>(n - 1) / revisions;
@@ -357,9 +359,9 @@ private:
                 leg.limit = leg.limit + core::Price::nearest(m_books[u].tick() * (n % 2 ? 1 : -1))
                                             .value_or(core::Price{});
                 if (n == revisions)
-                    leg.limit = priceOf(made.approvalMid +
-                                            core::sign(leg.side) * (room + made.halfSpread),
-                                        m_books[u].tick());
+                    leg.limit =
+                        priceOf(made.approvalMid + core::sign(leg.side) * (room + made.halfSpread),
+                                m_books[u].tick());
             }
             if (n == revisions && made.fate == DecisionKind::Edited) {
                 p.edited = true;
@@ -592,7 +594,7 @@ private:
         core::Time at{};
         double spot = 0;
     };
-    std::array<Moment, 2> m_before, m_now;  ///< the last two steps of the market
+    std::array<Moment, 2> m_before, m_now;                  ///< the last two steps of the market
     std::array<std::optional<MadeRebalance>, 2> m_pending;  ///< waits for its decision
     struct Awaited {
         review::OrderMark mark;

@@ -98,9 +98,8 @@ void ReviewWorker::work(const std::stop_token& stop)
     nameThisThread("review");
     lowerThisThread();
     Lock lock(m_mutex);
-    while (m_wake.wait(lock, stop, [this] {
-        return m_wish || m_detail || !m_notes.empty() || m_toCompare;
-    }))
+    while (m_wake.wait(lock, stop,
+                       [this] { return m_wish || m_detail || !m_notes.empty() || m_toCompare; }))
         step(lock, stop);
 }
 
@@ -125,8 +124,7 @@ void ReviewWorker::step(Lock& lock, const std::stop_token& stop)
     if (!m_wish) {
         const auto picture = std::exchange(m_toCompare, nullptr);
         m_stale = false;
-        return guarded(
-            lock, [&] { compare(*picture); }, [](const std::string&) {});
+        return guarded(lock, [&] { compare(*picture); }, [](const std::string&) {});
     }
     const Wish wish = *std::exchange(m_wish, std::nullopt);
     guarded(
@@ -200,8 +198,8 @@ void ReviewWorker::makePicture(const Wish& wish)
 
 void ReviewWorker::compare(const review::ReviewPicture& picture)
 {
-    const auto hours = laboratory::hoursOf(picture.source->data, picture.now,
-                                           picture.wish.filter.underlying);
+    const auto hours =
+        laboratory::hoursOf(picture.source->data, picture.now, picture.wish.filter.underlying);
     auto frontier = std::make_shared<laboratory::PeriodFrontier>(
         laboratory::periodFrontier(picture.now, hours, 1, &m_stale));
     if (!m_stale) emit compared(frontier);

@@ -26,9 +26,9 @@ ui::RecordSettings recordValue(const Settings& settings)
 {
     const store::Keep& keep = settings.history;
     const ReportSchedule& reports = settings.reports;
-    return {keep.fullDays,      keep.minutesDays,       keep.alertsDays,
-            keep.positionsDays, settings.events.on,     settings.events.keepGb,
-            reports.dailyAt,    reports.folder,         reports.format,
+    return {keep.fullDays,      keep.minutesDays,   keep.alertsDays,
+            keep.positionsDays, settings.events.on, settings.events.keepGb,
+            reports.dailyAt,    reports.folder,     reports.format,
             reports.desk};
 }
 

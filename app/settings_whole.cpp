@@ -72,7 +72,8 @@ bool loosensRecords(const std::string& path, const toml::node* now, const toml::
     if (!path.starts_with("history.") || !now || !then) return false;
     if (path == "history.record_events")
         return now->value<bool>() == true && then->value<bool>() == false;
-    const double before = now->value<double>().value_or(0), after = then->value<double>().value_or(0);
+    const double before = now->value<double>().value_or(0),
+                 after = then->value<double>().value_or(0);
     if (path == "history.keep_events_gb") return after < before;
     const bool isDeleted =
         path == "history.keep_alerts_days" || path == "history.keep_positions_days";

@@ -175,8 +175,10 @@ core::Expected<void> DeskReader::pull(const SharedTable& table, std::int64_t des
     if (!insert) return std::unexpected(insert.error());
     auto bound = boundOf(desk, {earlier(range.from, table.lastsNs), range.to});
     const bool byTime = table.reach == Reach::ByTime && (!table.bulk || withSamples);
-    if (table.reach == Reach::All) bound.resize(1);
-    else if (!byTime) bound.emplace_back(std::to_string(mostProposals));
+    if (table.reach == Reach::All)
+        bound.resize(1);
+    else if (!byTime)
+        bound.emplace_back(std::to_string(mostProposals));
     std::vector<store::Value> values(columns.size());
     return each(m_connection, sourceSql(table, listed(names), withSamples), bound,
                 [&](const Rows& rows, std::size_t row) {

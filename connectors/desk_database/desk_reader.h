@@ -26,10 +26,10 @@ public:
     core::Expected<std::vector<DeskEntry>> desks();
 
     /// What one desk did in that time, as a history like that of a data folder: every reader of the
-    /// local history reads it, the review too. The rows are copied out of one consistent state of the desk
-    /// database; of more than `mostProposals` the newest. Samples, positions and balances come
-    /// whole only where `withSamples` is set: else of the samples those that follow the end of an
-    /// order.
+    /// local history reads it, the review too. The rows are copied out of one consistent state of
+    /// the desk database; of more than `mostProposals` the newest. Samples, positions and balances
+    /// come whole only where `withSamples` is set: else of the samples those that follow the end of
+    /// an order.
     core::Expected<store::HistoryReader> historyOf(std::int64_t desk, store::TimeRange range,
                                                    std::size_t mostProposals, bool withSamples);
 

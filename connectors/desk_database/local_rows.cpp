@@ -146,9 +146,9 @@ core::Expected<std::int64_t> LocalRows::behind(const std::string& source,
 {
     const bool changes = source == kChanges;
     auto rows = database().prepare(
-        changes ? std::string{"SELECT max(0, coalesce(max(seq), 0) - ?1) FROM t_changed"}
-                : fmt::format("SELECT max(0, coalesce(({}), 0) - ?1)",
-                              lastIdSql(database(), source)));
+        changes
+            ? std::string{"SELECT max(0, coalesce(max(seq), 0) - ?1) FROM t_changed"}
+            : fmt::format("SELECT max(0, coalesce(({}), 0) - ?1)", lastIdSql(database(), source)));
     if (!rows) return std::unexpected(reading(rows.error()));
     const std::int64_t count = rows->query(cursor.upto).next() ? rows->integer(0) : 0;
     if (rows->error()) return std::unexpected(reading(*rows->error()));
@@ -173,7 +173,8 @@ core::Expected<Batch> LocalRows::read(const std::string& source, const Cursor& c
 core::Expected<bool> LocalRows::blocksBehind(const Cursor& cursor) const
 {
     if (!hasBlocks(database())) return false;
-    auto found = database().prepare("SELECT EXISTS (SELECT 1 FROM t_sample_block WHERE last_id > ?1)");
+    auto found =
+        database().prepare("SELECT EXISTS (SELECT 1 FROM t_sample_block WHERE last_id > ?1)");
     if (!found) return std::unexpected(reading(found.error()));
     const bool is = found->query(cursor.upto).next() && found->integer(0) != 0;
     if (found->error()) return std::unexpected(reading(*found->error()));

@@ -19,7 +19,8 @@ constexpr SharedTable kTables[] = {
     {"t_held", Changing, "held_id", "", All},
     {"t_carried", Changing, "held_id,at_ns", "at_ns", ByTime, true},
     {"t_pnl_day", Changing, "day_ns,venue,account,sub_book,underlying,expiry_ns", "day_ns", ByTime,
-     false, kDayNs, "day_ns;quote(venue) || ',' || quote(account) || ',' || quote(sub_book)"
+     false, kDayNs,
+     "day_ns;quote(venue) || ',' || quote(account) || ',' || quote(sub_book)"
      ";quote(underlying) || ',' || quote(expiry_ns)"},
     {"t_hour", Changing, "underlying,hour_ns", "hour_ns", ByTime, false, kHourNs},
     {"t_breach", Changing, "underlying,began_ns", "began_ns", ByTime},

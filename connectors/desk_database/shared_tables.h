@@ -30,7 +30,7 @@ struct SharedTable {
     std::string_view key;   ///< columns with commas, without the desk; of an appended one "id"
     std::string_view time;  ///< nanoseconds since 1970; empty: none
     Reach reach;
-    bool bulk = false;  ///< many rows that a list of rebalances does not need
+    bool bulk = false;                ///< many rows that a list of rebalances does not need
     std::int64_t lastsNs = 0;         ///< how long a row counts from its time on
     std::string_view changeKey = {};  ///< how the triggers fold the key for t_changed, expressions
                                       ///< with ';' between; empty: the key's columns

@@ -58,7 +58,8 @@ core::Expected<CaseReader> CaseReader::over(const Database& history)
         {&reader.m_legs,
          "SELECT venue, account, instrument, side, qty_i, coin_amount, delta_change, "
          "reference_price, expected_price, fee_usd, slippage_usd, price_currency, spread_usd, "
-         "impact_usd, style, vega_usd FROM t_leg WHERE proposal_id = ?1 AND revision = ?2 ORDER BY leg"},
+         "impact_usd, style, vega_usd FROM t_leg WHERE proposal_id = ?1 AND revision = ?2 ORDER BY "
+         "leg"},
         {&reader.m_orders,
          "SELECT label, venue, account, instrument, side, qty_i, decision_mid, auto_fired, "
          "sent_ns, last_ns FROM t_order WHERE proposal_id = ?1 ORDER BY created_ns, label"},

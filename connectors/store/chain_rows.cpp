@@ -192,8 +192,7 @@ core::Expected<Lines> ChainRows::samples(std::int64_t after, std::int64_t upTo)
     return lines;
 }
 
-core::Expected<Lines> ChainRows::proposal(std::int64_t id, std::int64_t revision,
-                                          std::int64_t form)
+core::Expected<Lines> ChainRows::proposal(std::int64_t id, std::int64_t revision, std::int64_t form)
 {
     m_proposal.query(id, revision);
     auto lines = read(m_proposal, countOf(kProposalColumns));

@@ -352,7 +352,8 @@ core::Expected<void> History::write(const engine::ProposalRecord& record)
 core::Expected<void> History::write(const engine::DecisionRecord& d)
 {
     return m_decision.run(d.proposal.value, d.revision, code(d.kind), d.actor, d.reason, d.label,
-                          d.at, d.pictureHash.empty() ? std::nullopt : std::optional{d.pictureHash});
+                          d.at,
+                          d.pictureHash.empty() ? std::nullopt : std::optional{d.pictureHash});
 }
 
 core::Expected<void> History::write(const engine::ExposureSample& sample)

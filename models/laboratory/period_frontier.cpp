@@ -100,8 +100,7 @@ double lambdaOf(const review::PeriodReview& period, std::span<const review::Hour
     const review::CostSum& cost = period.cost;
     if (cost.tradedUsd > 0 && cost.realised > 0) return cost.realised / cost.tradedUsd;
     double sum = 0, seconds = 0;
-    for (const review::HourCell& cell : hours)
-        sum += cell.costSeconds, seconds += cell.sigmaKnown;
+    for (const review::HourCell& cell : hours) sum += cell.costSeconds, seconds += cell.sigmaKnown;
     return average(sum, seconds);
 }
 
@@ -154,8 +153,7 @@ double lineAt(const std::vector<PolicyResult>& rules, double errorUsd)
 }  // namespace
 
 std::vector<review::HourCell> hoursOf(const review::ReviewData& data,
-                                      const review::PeriodReview& period,
-                                      core::Currency underlying)
+                                      const review::PeriodReview& period, core::Currency underlying)
 {
     std::vector<review::HourCell> hours;
     for (const review::HourCell& cell : data.hours)

@@ -118,7 +118,8 @@ report::Table estimates(const CostSum& cost)
         add(ReportSay::tr("Shortfall of options, in volatility points of the vega wanted"),
             number(cost.totalVolPoints()), text(ReportSay::tr("vol points")));
         add(ReportSay::tr("Their slippage, in volatility points of the vega filled"),
-            known(cost.slippageVolPoints(), cost.vegaFilled > 0), text(ReportSay::tr("vol points")));
+            known(cost.slippageVolPoints(), cost.vegaFilled > 0),
+            text(ReportSay::tr("vol points")));
     }
     static const char* const kSteps[] = {"1 s after", "10 s after", "1 min after", "5 min after"};
     for (std::size_t n = 0; n < review::kMarkOuts; ++n)

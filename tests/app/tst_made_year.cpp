@@ -126,8 +126,8 @@ private slots:
         QCOMPARE(period.cost.withoutMarks, 0);
         QCOMPARE(std::ssize(data->notProposed), made->notProposed);
         const review::CostSum& cost = period.cost;
-        const double parts = cost.delay() + cost.timing + cost.spread + cost.impact + cost.fees() +
-                             cost.opportunity;
+        const double parts =
+            cost.delay() + cost.timing + cost.spread + cost.impact + cost.fees() + cost.opportunity;
         QVERIFY(cost.spread > 0 && cost.impact > 0 && cost.approval != 0);
         QVERIFY2(std::abs(parts - cost.total) < 1e-9 * cost.targetUsd,
                  fmt::format("{} of {}", parts, cost.total).c_str());

@@ -17,13 +17,13 @@ using paper_market::Scenario;
 
 namespace {
 
-constexpr app::DrillToRecord kRuns[] = {{Scenario::Gap, 1}, {Scenario::Chop, 2}, {Scenario::Calm, 3}};
+constexpr app::DrillToRecord kRuns[] = {
+    {Scenario::Gap, 1}, {Scenario::Chop, 2}, {Scenario::Calm, 3}};
 
 std::vector<Recorded> numbered(std::uint64_t count)
 {
     std::vector<Recorded> all;
-    for (std::uint64_t n = 1; n <= count; ++n)
-        all.push_back({static_cast<std::int64_t>(n % 3), n});
+    for (std::uint64_t n = 1; n <= count; ++n) all.push_back({static_cast<std::int64_t>(n % 3), n});
     return all;
 }
 
@@ -125,12 +125,11 @@ private slots:
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(
-            QString::fromStdString(
-                (test::fromEnvironment("BALLAST_BIN", ".") / "ballastctl").string()),
-            {QStringLiteral("replay"), QStringLiteral("--sample"), QStringLiteral("5"),
-             QStringLiteral("--seed"), QStringLiteral("4"), QStringLiteral("--quiet"),
-             QStringLiteral("--data"), QString::fromStdString(m_folder.string())});
+        process.start(QString::fromStdString(
+                          (test::fromEnvironment("BALLAST_BIN", ".") / "ballastctl").string()),
+                      {QStringLiteral("replay"), QStringLiteral("--sample"), QStringLiteral("5"),
+                       QStringLiteral("--seed"), QStringLiteral("4"), QStringLiteral("--quiet"),
+                       QStringLiteral("--data"), QString::fromStdString(m_folder.string())});
         QVERIFY2(process.waitForFinished(60'000), qPrintable(process.errorString()));
         const QString said = QString::fromUtf8(process.readAll());
         QVERIFY2(process.exitCode() == 0, qPrintable(said));

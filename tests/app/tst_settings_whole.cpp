@@ -243,8 +243,8 @@ private slots:
             "false", "true", false, true);
         row("a larger file of events", "[history]\nkeep_events_gb = 50\n", "history.keep_events_gb",
             "2.5", "50.0", false, true);
-        row("a smaller file of events", "[history]\nkeep_events_gb = 1\n",
-            "history.keep_events_gb", "2.5", "1.0", true, true);
+        row("a smaller file of events", "[history]\nkeep_events_gb = 1\n", "history.keep_events_gb",
+            "2.5", "1.0", true, true);
         row("alerts that go sooner", "[history]\nkeep_alerts_days = 30\n",
             "history.keep_alerts_days", "365", "30", true, true);
         row("alerts for ever", "[history]\nkeep_alerts_days = 0\n", "history.keep_alerts_days",

@@ -36,8 +36,9 @@ QString nameOf(const laboratory::PolicyResult& rule)
 QString frontierWords(const laboratory::PeriodFrontier& frontier)
 {
     if (!frontier.known)
-        return Tr::tr("Nothing to compare: no hour with gamma, price and moves was watched in this "
-                      "period, or no cost of a hedge is known.");
+        return Tr::tr(
+            "Nothing to compare: no hour with gamma, price and moves was watched in this "
+            "period, or no cost of a hedge is known.");
     const QString paid = Tr::tr("Hedging cost %1 a day and left an error of %2 a day.")
                              .arg(dollars(frontier.costUsd), dollars(frontier.errorUsd));
     if (!(frontier.frontierUsd > 0))
@@ -52,9 +53,10 @@ QString frontierWords(const laboratory::PeriodFrontier& frontier)
 QString frontierBasis(const laboratory::PeriodFrontier& frontier)
 {
     if (!frontier.known) return {};
-    return Tr::tr("Assumed: %1 watched hours with their recorded gamma, price and realised "
-                  "variance, walked at random for %2 days in steps of a minute; each trade costs "
-                  "%3 bp, as our own did; any size; the rules know each hour's volatility.")
+    return Tr::tr(
+               "Assumed: %1 watched hours with their recorded gamma, price and realised "
+               "variance, walked at random for %2 days in steps of a minute; each trade costs "
+               "%3 bp, as our own did; any size; the rules know each hour's volatility.")
         .arg(words(core::number(frontier.hours, 0)), words(core::number(frontier.days, 0)),
              words(core::number(1e4 * frontier.lambda, 2)));
 }

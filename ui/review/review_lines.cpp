@@ -224,9 +224,8 @@ std::vector<Line> costLines(const std::vector<review::CostGroup>& groups)
               known ? signedCell(c.total, 2) : nothing(),
               known ? signedCell(c.totalBp(), 2) : nothing(),
               c.vegaTarget > 0 ? signedCell(c.totalVolPoints(), 3) : nothing(),
-              signedCell(c.delay(), 2),
-              signedCell(c.timing, 2), signedCell(c.spread, 2), signedCell(c.impact, 2),
-              signedCell(c.fees(), 2), signedCell(c.opportunity, 2),
+              signedCell(c.delay(), 2), signedCell(c.timing, 2), signedCell(c.spread, 2),
+              signedCell(c.impact, 2), signedCell(c.fees(), 2), signedCell(c.opportunity, 2),
               c.overEstimate() > 0
                   ? LineCell{words(core::number(100 * c.overEstimate(), 0)) + QStringLiteral(" %"),
                              Tone::Neutral, c.overEstimate()}

@@ -154,8 +154,7 @@ void ReviewPanel::show(const std::shared_ptr<const review::ReviewPicture>& pictu
     m_state->setToolTip(toolTipOf(state));
 }
 
-void ReviewPanel::showFrontier(
-    const std::shared_ptr<const laboratory::PeriodFrontier>& frontier)
+void ReviewPanel::showFrontier(const std::shared_ptr<const laboratory::PeriodFrontier>& frontier)
 {
     m_frontier->show(frontier);
 }

@@ -218,7 +218,8 @@ QWidget* ReviewPanel::buildRebalances()
     m_view->setObjectName(QStringLiteral("reviewTable"));
     m_view->setAccessibleName(tr("Rebalances"));
     m_view->setModel(m_table);
-    dressTable(m_view, {50, 118, 44, 88, 76, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92, 78});
+    dressTable(m_view,
+               {50, 118, 44, 88, 76, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92, 78});
     QHeaderView* header = m_view->header();
     // What was decided, what was traded and what it came to first; the rest behind.
     int place = 5;

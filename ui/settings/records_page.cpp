@@ -59,8 +59,9 @@ QStringList recordsEffect(const RecordSettings& now, const RecordSettings& then)
                                 "lost.")
                           .arg(then.fullDays));
     if (isShorter(now.minutesDays, then.minutesDays))
-        all << Words::tr("For other programs, samples older than %1 days are a row an hour; "
-                         "Ballast reads them whole all the same.")
+        all << Words::tr(
+                   "For other programs, samples older than %1 days are a row an hour; "
+                   "Ballast reads them whole all the same.")
                    .arg(then.minutesDays);
     days(now.alertsDays, then.alertsDays,
          Words::tr("Alerts older than %1 days are deleted for good."),
@@ -73,8 +74,9 @@ QStringList recordsEffect(const RecordSettings& now, const RecordSettings& then)
     else if (!now.events && then.events)
         all << Words::tr("Every event is recorded, and what is decided can be replayed.");
     if (then.events && then.eventsGb < now.eventsGb)
-        all << Words::tr("Where events.db is larger than %1 GB, its oldest sessions are deleted "
-                         "for good.")
+        all << Words::tr(
+                   "Where events.db is larger than %1 GB, its oldest sessions are deleted "
+                   "for good.")
                    .arg(then.eventsGb);
     if (now.dailyAt != then.dailyAt)
         all << (then.dailyAt.empty()

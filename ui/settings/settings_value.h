@@ -40,10 +40,10 @@ struct RecordSettings {
     int fullDays = 90;      ///< samples as plain rows; after that in blocks, which lose nothing
     int minutesDays = 730;  ///< of each minute a plain row beside the blocks; then of each hour
     int alertsDays = 0, positionsDays = 0;
-    bool events = true;   ///< every event is recorded
+    bool events = true;    ///< every event is recorded
     double eventsGb = 10;  ///< the largest size of events.db, 10^9 bytes
-    std::string dailyAt;  ///< "00:05", UTC; empty: no report is written by itself
-    std::string folder;   ///< of reports; empty: the data folder's own
+    std::string dailyAt;   ///< "00:05", UTC; empty: no report is written by itself
+    std::string folder;    ///< of reports; empty: the data folder's own
     std::string format = "pdf";
     std::string desk;  ///< whose reports they are; empty: the accounts
     bool operator==(const RecordSettings&) const = default;

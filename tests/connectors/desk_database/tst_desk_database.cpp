@@ -524,8 +524,8 @@ private slots:
         QVERIFY(mine && theirs && mine->size() == 40 && *mine == *theirs);
         QVERIFY(*here->minutes("BTC", {}) == *there.minutes("BTC", {}));
         // An hour that began before the range and lasts into it belongs to it.
-        const auto late = DeskReader::open(address)->historyOf(
-            1, {at_(100'000), at_(200'000)}, 100, false);
+        const auto late =
+            DeskReader::open(address)->historyOf(1, {at_(100'000), at_(200'000)}, 100, false);
         QVERIFY(late);
         QCOMPARE(*late->database().integer("SELECT count(*) FROM t_hour"),
                  *here->history().database().integer("SELECT count(*) FROM t_hour"));

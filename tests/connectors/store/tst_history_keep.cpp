@@ -544,9 +544,9 @@ void TestHistoryKeep::readsLinksOfAnOlderForm()
     QCOMPARE(*history->database().integer("SELECT count(*) FROM decisions WHERE picture_hash = "
                                           "printf('%.*c', 64, 'a')"),
              1);
-    QCOMPARE(*history->database().integer(
-                 "SELECT count(*) FROM decisions WHERE picture_hash IS NULL"),
-             1);
+    QCOMPARE(
+        *history->database().integer("SELECT count(*) FROM decisions WHERE picture_hash IS NULL"),
+        1);
 }
 
 void TestHistoryKeep::linksWhatAKilledRunLeft()

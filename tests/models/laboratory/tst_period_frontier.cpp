@@ -64,7 +64,8 @@ private slots:
     void aClockIsWhatTheTheorySays()
     {
         const double gamma = 2e7, sigma = 0.6, lambda = 5e-4;
-        const auto found = periodFrontier(period(480, 400, 4'000, lambda), hours(480, gamma, sigma));
+        const auto found =
+            periodFrontier(period(480, 400, 4'000, lambda), hours(480, gamma, sigma));
         QVERIFY(found.known);
         QVERIFY(std::abs(found.lambda - lambda) < 1e-15);
         QCOMPARE(found.hours, 480.0);
@@ -74,8 +75,9 @@ private slots:
         // sixty steps leaves a sixtieth less.
         const double cost = 24 * gamma * std::sqrt(2 * variance / std::numbers::pi) * lambda;
         const double error = std::sqrt(24 * gamma * gamma * variance * variance / 2 * 59 / 60);
-        QVERIFY2(std::abs(clock.cost - cost) < 4 * clock.costError + 0.02 * cost,
-                 qPrintable(QString::number(clock.cost) + QLatin1Char(' ') + QString::number(cost)));
+        QVERIFY2(
+            std::abs(clock.cost - cost) < 4 * clock.costError + 0.02 * cost,
+            qPrintable(QString::number(clock.cost) + QLatin1Char(' ') + QString::number(cost)));
         QVERIFY2(std::abs(clock.sd - error) < 4 * clock.sdError + 0.02 * error,
                  qPrintable(QString::number(clock.sd) + QLatin1Char(' ') + QString::number(error)));
         QVERIFY(std::abs(clock.trades - 24) < 0.1);
@@ -85,8 +87,7 @@ private slots:
     /// more; and the period stands where it was.
     void theFrontierIsBelowTheClocks()
     {
-        const auto found =
-            periodFrontier(period(480, 900, 5'000, 5e-4), hours(480, 2e7, 0.6));
+        const auto found = periodFrontier(period(480, 900, 5'000, 5e-4), hours(480, 2e7, 0.6));
         const auto& all = found.report.policies;
         double cost = 1e300, sd = 0;
         int efficient = 0;
@@ -122,7 +123,8 @@ private slots:
         std::ranges::copy(hours(200, 2e7, 0.6, "ETH"), std::back_inserter(both));
         const auto two = periodFrontier(period(200, 400, 4'000, 5e-4), both);
         const PolicyResult &a = named(one, "every 1 h"), &b = named(two, "every 1 h");
-        QVERIFY2(std::abs(b.cost / a.cost - 2) < 0.05, qPrintable(QString::number(b.cost / a.cost)));
+        QVERIFY2(std::abs(b.cost / a.cost - 2) < 0.05,
+                 qPrintable(QString::number(b.cost / a.cost)));
         QVERIFY2(std::abs(b.sd / a.sd - std::sqrt(2)) < 0.15,
                  qPrintable(QString::number(b.sd / a.sd)));
     }
