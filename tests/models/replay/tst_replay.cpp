@@ -42,6 +42,7 @@ class TestReplay : public QObject {
 
 private slots:
     void aDayReplaysToTheLastBit();
+    void manyProposalsReplayToTheLastBit();
     void whoLooksChangesNothing();
     void anotherInputIsNamed();
     void anotherOutcomeIsNamed();
@@ -68,6 +69,41 @@ void TestReplay::aDayReplaysToTheLastBit()
     QVERIFY(found.alerts >= 3);
     QVERIFY(found.others >= 20);
     QVERIFY(found.identical());
+}
+
+/// So many proposals of sessions that differ by seed (BALLAST_PROPOSALS, 60 unless set): approved,
+/// rejected, put off, left to expire.
+void TestReplay::manyProposalsReplayToTheLastBit()
+{
+    const int wanted = qEnvironmentVariableIsSet("BALLAST_PROPOSALS")
+                           ? qEnvironmentVariableIntValue("BALLAST_PROPOSALS")
+                           : 60;
+    std::size_t proposals = 0;
+    for (int seed = 1; proposals < static_cast<std::size_t>(wanted); ++seed) {
+        QVERIFY(seed < 1'000);
+        EngineScript script = EngineScript::ready();
+        for (int n = 0; n < 20; ++n) {
+            const int size = 150'000 + 10 * ((seed * 7'919 + n * 104'729) % 12'000);
+            const double price = 63'500 + 0.5 * ((seed * 31 + n * 977) % 2'000);
+            script.run("position " + std::to_string(n % 2 ? -size : size) + "\nindex " +
+                       std::to_string(price) + "\ntick 3\ntick 1");
+            switch ((seed + n) % 4) {
+                case 0: script.run("approve\njournaled\nack\ntick 1\ncancelled 0"); break;
+                case 1: script.run("reject too small"); break;
+                case 2: script.run("snooze 2"); break;
+                default: break;
+            }
+            script.run("index " + std::to_string(price + 1) + "\ntick 45\nindex " +
+                       std::to_string(price + 2) + "\ntick 3");
+        }
+        auto session = recorded(script);
+        const Comparison found = compared(session.recording());
+        QCOMPARE(findingsOf(found), QString());
+        QVERIFY(found.identical() && found.unlike.empty());
+        QVERIFY(!found.proposals.empty());
+        proposals += found.proposals.size();
+    }
+    qInfo("%zu proposals identical to the last bit", proposals);
 }
 
 /// The engine's sums are moved at each tick; a snapshot between two ticks must not move them.
