@@ -90,6 +90,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(ballast::execution::DepthTrend)
 QTEST_GUILESS_MAIN(TestDepthText)
 #include "tst_depth_text.moc"
