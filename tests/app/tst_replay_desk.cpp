@@ -203,12 +203,13 @@ private slots:
         Opened opened(folder);
         QTRY_VERIFY_WITH_TIMEOUT(opened.stands(), kPatienceMs);
         std::map<std::uint64_t, std::shared_ptr<const engine::Snapshot>> forwards;
-        for (const std::uint64_t event : {40U, 90U, 150U, 200U}) {
+        const std::uint64_t all = script.played().size();
+        for (const std::uint64_t event : {all / 5, all / 3, all / 2, all * 4 / 5}) {
             opened.wish(replay::ToEvent{event});
             QTRY_VERIFY_WITH_TIMEOUT(opened.isAt(event), kPatienceMs);
             forwards[event] = opened.state().view.snapshot;
         }
-        for (const std::uint64_t event : {150U, 40U, 90U}) {
+        for (const std::uint64_t event : {all / 2, all / 5, all / 3}) {
             opened.wish(replay::ToEvent{event});
             QTRY_VERIFY_WITH_TIMEOUT(opened.isAt(event), kPatienceMs);
             const engine::Snapshot &now = *opened.state().view.snapshot, &then = *forwards[event];

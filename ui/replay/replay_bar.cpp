@@ -66,7 +66,7 @@ ReplayBar::ReplayBar(QWidget* parent)
     row->setSpacing(4);
     row->addWidget(m_badge);
     row->addWidget(m_sessions);
-    add(row, QStringLiteral("replayPreviousMark"), QStringLiteral("⏮"), tr("Previous mark"),
+    add(row, QStringLiteral("replayPreviousMark"), QStringLiteral("|◂"), tr("Previous mark"),
         [this] { emit wished(replay::ToMark{marksWanted(), false}); });
     add(row, QStringLiteral("replayStepBack"), QStringLiteral("◂"), tr("One event back"),
         [this] { emit wished(replay::Step{-1}); });
@@ -76,7 +76,7 @@ ReplayBar::ReplayBar(QWidget* parent)
     play->setProperty("role", QStringLiteral("live"));
     add(row, QStringLiteral("replayStepForward"), QStringLiteral("▸"), tr("One event on"),
         [this] { emit wished(replay::Step{1}); });
-    add(row, QStringLiteral("replayNextMark"), QStringLiteral("⏭"), tr("Next mark"),
+    add(row, QStringLiteral("replayNextMark"), QStringLiteral("▸|"), tr("Next mark"),
         [this] { emit wished(replay::ToMark{marksWanted(), true}); });
     row->addWidget(m_kinds);
     add(row, QStringLiteral("replaySlower"), QStringLiteral("−"), tr("Slower"),
@@ -217,7 +217,7 @@ void ReplayBar::showState()
     for (QWidget* part : std::initializer_list<QWidget*>{m_kinds, m_speed, m_jump, m_ruler})
         part->setEnabled(stands);
     m_sessions->setEnabled(m_sessions->count() > 0);
-    m_play->setIconText(state.playing ? QStringLiteral("⏸") : QStringLiteral("▶"));
+    m_play->setIconText(state.playing ? QStringLiteral("▮▮") : QStringLiteral("▶"));
     if (const int at = m_speed->findData(static_cast<int>(std::lround(state.speed)));
         at >= 0 && at != m_speed->currentIndex() && !m_speed->view()->isVisible())
         m_speed->setCurrentIndex(at);

@@ -48,7 +48,7 @@ std::optional<core::Time> readMoment(const QString& text, core::Time day)
 
 QString eventWords(const replay::View& view)
 {
-    static_assert(std::variant_size_v<engine::Event> == 22, "a new kind needs its words here");
+    static_assert(std::variant_size_v<engine::Event> == 22);  // a new kind needs its words here
     switch (view.kind) {
         case 0: return Say::tr("instrument listed");
         case 1: return Say::tr("instrument's state");
