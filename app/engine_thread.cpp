@@ -204,7 +204,8 @@ private:
         const bool others = closings - before > std::exchange(m_ownClosings, 0);
         const char* why = gate().why();
         const std::string faulted = std::exchange(m_faulted, {});
-        // Each by itself: an engine or a venue that fails over it keeps no other from being stopped.
+        // Each by itself: an engine or a venue that fails over it keeps no other from being
+        // stopped.
         if (others || !m_engine.isHalted())
             guarded([&] {
                 const std::string said = why != kEngineHalted ? why

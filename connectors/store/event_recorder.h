@@ -18,9 +18,8 @@ namespace ballast::store {
 /// thread writes bytes into memory and hands whole blocks over; a thread of its own packs and
 /// commits them, and drops the oldest sessions where the file grows beyond its bound. The engine's
 /// thread never waits: where the writer is too far behind, the file cannot be written, the disk is
-/// all but full, or this session alone fills it, recording ends for this session, is marked so in the file, and is told
-/// once.
-/// What was committed before is whole and can be replayed.
+/// all but full, or this session alone fills it, recording ends for this session, is marked so in
+/// the file, and is told once. What was committed before is whole and can be replayed.
 class EventRecorder {
 public:
     struct Bounds {

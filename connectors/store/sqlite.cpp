@@ -38,7 +38,8 @@ bool isSync(const void* may, std::string_view pragma)
 }
 
 /// Ballast reads and writes its own tables and nothing else, whatever a text inside them may say.
-int authorize(void* may, int action, const char* first, const char* second, const char*, const char*)
+int authorize(void* may, int action, const char* first, const char* second, const char*,
+              const char*)
 {
     switch (action) {
         case SQLITE_SELECT:

@@ -20,8 +20,8 @@ public:
 
     /// Fills of an earlier run, by desk time. A read that may be older than one of them tells what
     /// is held and does not make it known: this run heard none of them, so nothing else says that
-    /// they are missing. The wait ends kQueryLag after the first read, whatever the clock was then, with the
-    /// first read that leaves nothing as it stood.
+    /// they are missing. The wait ends kQueryLag after the first read, whatever the clock was then,
+    /// with the first read that leaves nothing as it stood.
     void recall(const std::vector<orders::Fill>& fills);
     void on(const portfolio::Position& position);
     /// `read.at` is when the venue was asked (desk time), and what it reads out may be kQueryLag

@@ -65,7 +65,8 @@ private slots:
     void aSecondPersonApprovesAtAnotherDesk()
     {
         app::DeskShare ana(samples::addressOf(m_url), samples::member("ana", 'a'), folder("ana"));
-        app::DeskShare bob(samples::addressOf(m_server->url("hedge", "bob")), samples::member("bob", 'b'), folder("bob"));
+        app::DeskShare bob(samples::addressOf(m_server->url("hedge", "bob")),
+                           samples::member("bob", 'b'), folder("bob"));
         QTRY_VERIFY_WITH_TIMEOUT(ana.isLinked() && bob.isLinked(), kPatienceMs);
         ui::ApprovalTerms terms;
         ana.offer(terms);

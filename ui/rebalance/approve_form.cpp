@@ -215,7 +215,8 @@ void ApproveForm::heardElsewhere(const ApprovalTerms::Elsewhere& answer)
     m_asking = false;
     m_elsewhere->setEnabled(true);
     QString why = answer.approved ? typedProblem() : answer.why;
-    if (answer.approved && !sameOrders(m_asked, m_proposal)) why = tr("The answer is to orders that have changed since.");
+    if (answer.approved && !sameOrders(m_asked, m_proposal))
+        why = tr("The answer is to orders that have changed since.");
     if (answer.approved && answer.who.trimmed().isEmpty()) why = tr("Nobody signed the answer.");
     say(why);
     if (answer.approved && why.isEmpty()) finish(answer.who);

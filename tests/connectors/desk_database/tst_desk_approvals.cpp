@@ -241,9 +241,9 @@ private slots:
         other.until("asked 7");
         other->reply(other.request(), true, "robert", {}, {});
         const std::string why = other.until("not taken");
-        QVERIFY2(why.find("the role ana does not approve what it asks for itself") !=
-                     std::string::npos,
-                 why.c_str());
+        QVERIFY2(
+            why.find("the role ana does not approve what it asks for itself") != std::string::npos,
+            why.c_str());
         const std::string said = m_server->sqlError(
             m_database,
             "INSERT INTO ballast.desk (machine, life, name, trader, version) VALUES ('f', 1, 'x', "

@@ -25,12 +25,12 @@ std::atomic<int> g_syncs{0};
 }  // namespace
 
 // In front of the C library's, for SQLite too: how often something was brought onto the disk.
-extern "C" __attribute__((visibility("default"))) int fsync(int file)
+extern "C" [[gnu::visibility("default")]] int fsync(int file)
 {
     ++g_syncs;
     return static_cast<int>(::syscall(SYS_fsync, file));
 }
-extern "C" __attribute__((visibility("default"))) int fdatasync(int file)
+extern "C" [[gnu::visibility("default")]] int fdatasync(int file)
 {
     ++g_syncs;
     return static_cast<int>(::syscall(SYS_fdatasync, file));
@@ -326,8 +326,8 @@ void TestHistoryFaults::whatSomebodyDecidedIsOnTheDiskWhenItIsCommitted()
             qFatal("%s", done.error().message.c_str());
         return g_syncs - before;
     };
-    engine::DecisionRecord approved{{7}, 2, engine::DecisionKind::Approved, "ana",
-                                    "second person: bob"};
+    engine::DecisionRecord approved{
+        {7}, 2, engine::DecisionKind::Approved, "ana", "second person: bob"};
     approved.at = at(1);
     review::Note note;
     note.proposal = {7};

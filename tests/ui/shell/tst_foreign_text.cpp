@@ -269,9 +269,8 @@ private slots:
     {
         m_labels = m_tips = m_cells = 0;
         ui::ReviewPanel panel;
-        connect(&panel, &ui::ReviewPanel::wished, &panel, [&](const review::ReviewWish& wish) {
-            panel.show(hostileReview(wish), 0.4);
-        });
+        connect(&panel, &ui::ReviewPanel::wished, &panel,
+                [&](const review::ReviewWish& wish) { panel.show(hostileReview(wish), 0.4); });
         connect(&panel, &ui::ReviewPanel::caseWished, &panel, [&](core::ProposalId id) {
             for (const review::Case& one : panel.picture()->source->data.cases) {
                 if (one.row.proposal != id) continue;
