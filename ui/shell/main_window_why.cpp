@@ -6,6 +6,7 @@
 #include "ui/overview/overview_strip.h"
 #include "ui/shell/main_window.h"
 
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace ballast::ui {
@@ -37,8 +38,10 @@ void MainWindow::openWhyAt(core::Time at, core::Currency underlying)
         window->resize(980, 720);
         m_why = new WhyPanel(window);
         auto* column = new QVBoxLayout(window);
-        column->setContentsMargins(0, 0, 0, 0);
+        column->setContentsMargins(6, 4, 6, 6);
         column->addWidget(m_why);
+        connect(new QShortcut(Qt::Key_Escape, window), &QShortcut::activated, window,
+                &QWidget::close);
         connect(m_why, &WhyPanel::wished, this, &MainWindow::momentWished);
         connect(m_why, &WhyPanel::proposalOpened, this, [this](core::ProposalId proposal) {
             showInChart(proposal);

@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QTreeView>
@@ -131,6 +132,22 @@ private slots:
                                  "The link to paper was down"})
             QVERIFY2(desk.text("whyLines2").contains(QLatin1String(line)), line);
         QCOMPARE(desk.find<QTreeView>("whyTable")->model()->rowCount(), 4);
+    }
+
+    /// The answers of two underlyings are read without scrolling, and Escape ends it.
+    void bothAnswersAreInSightAndEscapeCloses()
+    {
+        Desk desk;
+        desk.window.openWhy();
+        desk.window.setMoment(made(desk.window.why()->at()));
+        QWidget* window = desk.window.why()->window();
+        QVERIFY(QTest::qWaitForWindowExposed(window));
+        const auto* answer = window->findChild<QLabel*>(QStringLiteral("whyAnswer1"));
+        const auto* text = window->findChild<QScrollArea*>(QStringLiteral("whyText"));
+        QTRY_VERIFY(text->viewport()->rect().contains(
+            QRect(answer->mapTo(text->viewport(), QPoint{}), answer->size())));
+        QTest::keyClick(window, Qt::Key_Escape);
+        QTRY_VERIFY(!window->isVisible());
     }
 
     void oneUnderlyingAloneWithTheDesk()
