@@ -217,7 +217,7 @@ core::Expected<std::vector<review::CarriedRow>> ReviewReader::carried(TimeRange 
             fmt::format("SELECT {} FROM t_carried WHERE held_id = ?1 AND at_ns BETWEEN ?2 AND ?3 "
                         "ORDER BY at_ns",
                         kCarriedColumns),
-            [&, &key = key](const Statement& row) { rows.push_back(readCarried(row, 0, key)); }, id,
+            [&, &of = key](const Statement& row) { rows.push_back(readCarried(row, 0, of)); }, id,
             range.from, range.to);
         if (!read) return std::unexpected(read.error());
     }

@@ -39,7 +39,7 @@ void LadderPlot::show(std::vector<Bar> bars, const QString& unit)
     if (bars == m_bars && yAxis->label() == unit) return;
     m_bars = std::move(bars);
     yAxis->setLabel(unit);
-    draw();
+    redraw();
 }
 
 void LadderPlot::restyle()
@@ -50,10 +50,10 @@ void LadderPlot::restyle()
     m_losses->setPen(Qt::NoPen);
     m_gains->setBrush(faded(theme.good, 0.75F));
     m_losses->setBrush(faded(theme.bad, 0.75F));
-    draw();
+    redraw();
 }
 
-void LadderPlot::draw()
+void LadderPlot::redraw()
 {
     m_gains->data()->clear();
     m_losses->data()->clear();

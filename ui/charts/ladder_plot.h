@@ -31,7 +31,7 @@ protected:
     void restyle() override;
 
 private:
-    void draw();
+    void redraw();
     void nameBars();
 
     std::vector<Bar> m_bars;

@@ -52,7 +52,7 @@ void StackedPlot::show(Picture picture)
     m_picture = std::move(picture);
     hideReadout();
     choose(-1);
-    draw();
+    redraw();
 }
 
 void StackedPlot::restyle()
@@ -63,10 +63,10 @@ void StackedPlot::restyle()
     m_totals->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssDiamond, thinPen(theme.panel), theme.strong, 8));
     yAxis->grid()->setZeroLinePen(thinPen(theme.muted));
-    draw();
+    redraw();
 }
 
-void StackedPlot::draw()
+void StackedPlot::redraw()
 {
     for (QCPBars* bars : m_series) removePlottable(bars);
     m_series.clear();

@@ -48,7 +48,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void draw();
+    void redraw();
     void nameBars();
     void choose(int bar);
     int barAt(const QPoint& pixel) const;

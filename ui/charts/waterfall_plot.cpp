@@ -51,7 +51,7 @@ void WaterfallPlot::show(Picture picture)
     if (picture == m_picture) return;
     m_picture = std::move(picture);
     hideReadout();
-    draw();
+    redraw();
 }
 
 void WaterfallPlot::restyle()
@@ -59,7 +59,7 @@ void WaterfallPlot::restyle()
     ReadoutPlot::restyle();
     xAxis->setTickLabelFont(uiFont(11));
     yAxis->grid()->setZeroLinePen(thinPen(Theme::current().muted));
-    draw();
+    redraw();
 }
 
 std::pair<double, double> WaterfallPlot::spanOf(int number) const
@@ -79,7 +79,7 @@ QString WaterfallPlot::amount(double value) const
     return words(core::signedNumber(value, m_picture.decimals));
 }
 
-void WaterfallPlot::draw()
+void WaterfallPlot::redraw()
 {
     for (QCPAbstractItem* item : m_items) removeItem(item);
     m_items.clear();

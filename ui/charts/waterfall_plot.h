@@ -42,7 +42,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void draw();
+    void redraw();
     void nameBars();
     QString amount(double value) const;
 
