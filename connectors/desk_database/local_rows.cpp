@@ -66,9 +66,9 @@ std::string lastIdSql(const store::Database& history, std::string_view table)
            "FROM t_sample_block)";
 }
 
-/// The time of the first row there is. Of samples those in blocks are older: by the plain rows alone
-/// an older copy, put back, whose rows moved since would seem a file that began anew, and all of it
-/// would be carried over a second time.
+/// The time of the first row there is. Of samples those in blocks are older: by the plain rows
+/// alone an older copy, put back, whose rows moved since would seem a file that began anew, and all
+/// of it would be carried over a second time.
 std::string firstAtSql(const store::Database& history, std::string_view table,
                        const std::string& time)
 {
@@ -141,11 +141,10 @@ core::Expected<Course> LocalRows::course(const std::string& source, const Cursor
     const SharedTable& table = *sharedTable(source);
     const std::string name = quotedName(table.name);
     const std::string time = table.time.empty() ? "NULL" : quotedName(table.time);
-    auto row = database().prepare(
-        fmt::format("SELECT ({2}), ({3}), (SELECT count(*) FROM {0} WHERE id = ?1), (SELECT {1} "
-                    "FROM {0} WHERE id = ?1)",
-                    name, time, lastIdSql(database(), table.name),
-                    firstAtSql(database(), table.name, time)));
+    auto row = database().prepare(fmt::format(
+        "SELECT ({2}), ({3}), (SELECT count(*) FROM {0} WHERE id = ?1), (SELECT {1} "
+        "FROM {0} WHERE id = ?1)",
+        name, time, lastIdSql(database(), table.name), firstAtSql(database(), table.name, time)));
     if (!row) return std::unexpected(reading(row.error()));
     if (row->query(cursor.upto).next()) {
         ends.last = row->optionalInteger(0);

@@ -128,7 +128,9 @@ void Player::take(const Wish& wish, Pace::Moment now)
                         goToEvent(back > at ? 0 : at - back + on);
                     },
                     [&](const ToEvent& to) { goToEvent(to.event); },
-                    [&](const ToTime& to) { goTo({std::nullopt, to.at}); },
+                    [&](const ToTime& to) {
+                        goTo({std::nullopt, to.at});
+                    },
                     [&](const ToMark& to) { goToMark(to); },
                     [&](const ToProposal& to) { goToProposal(to.proposal); },
                     [&](const Cancel&) {

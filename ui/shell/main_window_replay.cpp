@@ -39,8 +39,7 @@ void MainWindow::refuse() { tell(nothingIsSent(m_replay ? m_replay->at() : core:
 
 QString MainWindow::noHistoryHere()
 {
-    return tr(
-        "A replay shows one recorded session; the history of the desk is in its own window.");
+    return tr("A replay shows one recorded session; the history of the desk is in its own window.");
 }
 
 void MainWindow::makeReplay(QVBoxLayout* top)

@@ -273,17 +273,20 @@ void TestMomentReader::losesNoFillToNearerAlerts()
     QTemporaryDir dir;
     std::vector<engine::HistoryRow> rows;
     for (std::uint64_t n = 1; n <= 1'200; ++n)
-        rows.emplace_back(engine::AlertRecord{{n, engine::Severity::Notice, "link", "The link", {},
+        rows.emplace_back(engine::AlertRecord{{n,
+                                               engine::Severity::Notice,
+                                               "link",
+                                               "The link",
+                                               {},
                                                at(static_cast<std::int64_t>(n) * 100)}});
     orders::Intent intent = samples::intent(8);
     intent.createdAt = at(20 * kMinute);
     orders::Fill filled = fill("t-1", intent);
     filled.at = at(20 * kMinute + 300);
-    const HistoryReader reader =
-        written(dir,
-                {engine::IntentRecord{intent}, engine::FillRecord{filled},
-                 samples::filled(intent, 20 * kMinute + 301)},
-                rows);
+    const HistoryReader reader = written(dir,
+                                         {engine::IntentRecord{intent}, engine::FillRecord{filled},
+                                          samples::filled(intent, 20 * kMinute + 301)},
+                                         rows);
     const auto moment = readMoment(reader, at(0), 30min);
     QVERIFY(moment);
     QCOMPARE(moment->events.size(), kMostMomentEvents);
