@@ -66,6 +66,21 @@ std::string lastIdSql(const store::Database& history, std::string_view table)
            "FROM t_sample_block)";
 }
 
+/// The time of the first row there is. Of samples those in blocks are older: by the plain rows
+/// alone an older copy, put back, whose rows moved since would seem a file that began anew, and all
+/// of it would be carried over a second time.
+std::string firstAtSql(const store::Database& history, std::string_view table,
+                       const std::string& time)
+{
+    const std::string plain =
+        fmt::format("SELECT {} FROM {} ORDER BY id LIMIT 1", time, quotedName(table));
+    if (table != kSamples || !hasBlocks(history)) return plain;
+    return fmt::format(
+        "SELECT min(at) FROM (SELECT ({}) AS at UNION ALL SELECT min(first_ns) FROM "
+        "t_sample_block)",
+        plain);
+}
+
 std::optional<std::int64_t> timeIn(const store::Statement& row, int column)
 {
     return row.optionalInteger(column);
@@ -126,10 +141,10 @@ core::Expected<Course> LocalRows::course(const std::string& source, const Cursor
     const SharedTable& table = *sharedTable(source);
     const std::string name = quotedName(table.name);
     const std::string time = table.time.empty() ? "NULL" : quotedName(table.time);
-    auto row = database().prepare(
-        fmt::format("SELECT ({2}), (SELECT {1} FROM {0} ORDER BY id LIMIT 1), "
-                    "(SELECT count(*) FROM {0} WHERE id = ?1), (SELECT {1} FROM {0} WHERE id = ?1)",
-                    name, time, lastIdSql(database(), table.name)));
+    auto row = database().prepare(fmt::format(
+        "SELECT ({2}), ({3}), (SELECT count(*) FROM {0} WHERE id = ?1), (SELECT {1} "
+        "FROM {0} WHERE id = ?1)",
+        name, time, lastIdSql(database(), table.name), firstAtSql(database(), table.name, time)));
     if (!row) return std::unexpected(reading(row.error()));
     if (row->query(cursor.upto).next()) {
         ends.last = row->optionalInteger(0);

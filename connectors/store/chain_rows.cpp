@@ -229,13 +229,11 @@ core::Expected<std::int64_t> ChainRows::lastSample()
     return id;
 }
 
-/// The blocks of one underlying, one after the other.
+/// A block that is being read.
 struct SamplesById::Source {
     std::string underlying;
-    Statement list;
     SampleColumns columns;
     std::size_t at = 0;
-    bool stands = false;
     std::int64_t id() const { return columns.ints(SampleInt::Id)[at]; }
 };
 
@@ -250,62 +248,73 @@ core::Expected<SamplesById> SamplesById::over(const Database& history, std::int6
     auto plain = history.prepare(fmt::format(
         "SELECT underlying, {} FROM t_sample WHERE id > ?1 ORDER BY id", kSampleColumns));
     auto data = history.prepare(kBlockData);
-    auto names = history.prepare("SELECT DISTINCT underlying FROM t_sample_block");
-    for (auto* statement : {&plain, &data, &names})
+    auto list = history.prepare(
+        "SELECT block, first_id, underlying FROM t_sample_block WHERE last_id > ?1 ORDER BY "
+        "first_id, block");
+    for (auto* statement : {&plain, &data, &list})
         if (!*statement) return std::unexpected(statement->error());
-    while (names->next()) {
-        auto list = history.prepare(
-            "SELECT block FROM t_sample_block WHERE underlying = ?1 AND last_id > ?2 ORDER BY "
-            "first_id, block");
-        if (!list) return std::unexpected(list.error());
-        auto source = std::make_unique<Source>();
-        source->underlying = names->text(0);
-        source->list = std::move(*list);
-        source->list.query(source->underlying, after);
-        all.m_sources.push_back(std::move(source));
-    }
-    if (names->error()) return std::unexpected(*names->error());
     all.m_plain = std::move(*plain);
+    all.m_list = std::move(*list);
     all.m_data = std::move(*data);
     return all;
+}
+
+void SamplesById::stepPlain()
+{
+    m_plainStands = m_plain.next();
+    if (m_plain.error()) m_error = m_plain.error();
+}
+
+void SamplesById::stepList()
+{
+    m_listStands = m_list.next();
+    if (m_list.error()) m_error = m_list.error();
+}
+
+/// Opens each block that may hold the next row. Those of one underlying lie over each other too,
+/// where a clock was set back: what was younger than the bound stayed behind what was older.
+void SamplesById::openDue()
+{
+    while (m_listStands && !m_error) {
+        const std::int64_t first = m_list.integer(1);
+        const bool due =
+            (!m_plainStands || first <= m_plain.integer(1)) &&
+            std::ranges::all_of(m_sources, [&](const auto& s) { return first <= s->id(); });
+        if (!due) return;
+        auto block = LoadedBlock::load(m_data, m_list.integer(0));
+        if (!block) {
+            m_error = block.error();
+            return;
+        }
+        auto source = std::make_unique<Source>();
+        source->underlying = m_list.text(2);
+        source->columns = (*block)->samples().decode();
+        while (source->at < source->columns.size() && source->id() <= m_after) ++source->at;
+        if (source->at < source->columns.size()) m_sources.push_back(std::move(source));
+        stepList();
+    }
 }
 
 bool SamplesById::next()
 {
     if (m_error) return false;
-    const auto advance = [&](Source& source) {
-        if (source.stands && ++source.at < source.columns.size()) return;
-        source.stands = source.list.next();
-        if (source.list.error()) m_error = source.list.error();
-        if (!source.stands || m_error) return;
-        auto block = LoadedBlock::load(m_data, source.list.integer(0));
-        if (!block) {
-            m_error = block.error();
-            return;
-        }
-        source.columns = (*block)->samples().decode();
-        source.at = 0;
-        while (source.at + 1 < source.columns.size() && source.id() <= m_after) ++source.at;
-    };
-    const auto advancePlain = [&] {
-        m_plainStands = m_plain.next();
-        if (m_plain.error()) m_error = m_plain.error();
-    };
     if (!m_begun) {
         m_begun = true;
         m_plain.query(m_after);
-        advancePlain();
-        for (const auto& source : m_sources) advance(*source);
+        m_list.query(m_after);
+        stepPlain();
+        if (!m_error) stepList();
     } else if (m_current) {
-        advance(*m_current);
+        if (++m_current->at == m_current->columns.size())
+            std::erase_if(m_sources, [&](const auto& s) { return s.get() == m_current; });
     } else {
-        advancePlain();
+        stepPlain();
     }
-    if (m_error) return false;
     m_current = nullptr;
+    if (!m_error) openDue();
+    if (m_error) return false;
     for (const auto& source : m_sources)
-        if (source->stands && (!m_current || source->id() < m_current->id()))
-            m_current = source.get();
+        if (!m_current || source->id() < m_current->id()) m_current = source.get();
     if (m_current && m_plainStands && m_plain.integer(1) < m_current->id()) m_current = nullptr;
     return m_current || m_plainStands;
 }

@@ -87,9 +87,12 @@ public:
 private:
     struct Source;
     SamplesById() = default;
-    Statement m_plain, m_data;
+    void stepPlain();
+    void stepList();
+    void openDue();
+    Statement m_plain, m_list, m_data;
     std::int64_t m_after = 0;
-    bool m_plainStands = false, m_begun = false;
+    bool m_plainStands = false, m_listStands = false, m_begun = false;
     std::vector<std::unique_ptr<Source>> m_sources;
     Source* m_current = nullptr;
     std::optional<core::Error> m_error;

@@ -284,6 +284,26 @@ core::Expected<std::set<core::Currency>> underlyings(const Database& db, core::T
     return all;
 }
 
+/// Of too many the nearest; returns how many went. Whether it traded is what is asked: half of the
+/// room is the fills', however many nearer alerts there are.
+std::size_t keepNearest(Events& events, core::Time at)
+{
+    const std::size_t all = events.size();
+    if (all <= kMostMomentEvents) return 0;
+    std::ranges::stable_sort(events, {}, [at](const review::MomentEvent& event) {
+        return event.at < at ? at - event.at : event.at - at;
+    });
+    const auto others = std::stable_partition(
+        events.begin(), events.end(),
+        [](const review::MomentEvent& event) { return event.kind == Kind::Fill; });
+    const auto fills = static_cast<std::size_t>(others - events.begin());
+    const std::size_t left = kMostMomentEvents - std::min(all - fills, kMostMomentEvents);
+    const std::size_t kept = std::min(fills, std::max(kMostMomentEvents / 2, left));
+    events.erase(events.begin() + static_cast<std::ptrdiff_t>(kept), others);
+    events.resize(std::min(events.size(), kMostMomentEvents));
+    return all - events.size();
+}
+
 }  // namespace
 
 core::Expected<review::Moment> readMoment(const HistoryReader& reader, core::Time at,
@@ -312,13 +332,7 @@ core::Expected<review::Moment> readMoment(const HistoryReader& reader, core::Tim
         book.underlying = underlying;
         if (auto read = readBook(reader, at, book); !read) return std::unexpected(read.error());
     }
-    if (moment.events.size() > kMostMomentEvents) {
-        moment.leftOut = moment.events.size() - kMostMomentEvents;
-        std::ranges::stable_sort(moment.events, {}, [at](const review::MomentEvent& event) {
-            return event.at < at ? at - event.at : event.at - at;
-        });
-        moment.events.resize(kMostMomentEvents);
-    }
+    moment.leftOut = keepNearest(moment.events, at);
     std::ranges::stable_sort(moment.events, {}, &review::MomentEvent::at);
     return moment;
 }

@@ -7,7 +7,7 @@ namespace ballast::store {
 
 /// Within so much either side at most.
 inline constexpr core::Duration kWidestMoment = std::chrono::hours{24};
-/// So many events at most; those nearest to the moment.
+/// So many events at most; those nearest to the moment, and of them fills first.
 inline constexpr std::size_t kMostMomentEvents = 1'000;
 
 /// What the history has of the minutes round `at`. Fails with a sentence when it cannot be read,

@@ -53,7 +53,9 @@ public:
     core::Expected<bool> work(std::size_t events);
     std::uint64_t looked() const { return m_event; }  ///< events so far
     std::uint64_t events() const { return m_events; }
-    /// What was found so far; the same pointer while nothing was added.
+    const Marks& found() const { return m_found; }  ///< so far; valid until the next work()
+    /// The same for somebody else to keep, up to an eighth behind while it is looked on; the same
+    /// pointer while nothing was added.
     std::shared_ptr<const Marks> marks();
     bool full() const { return m_found.size() >= kMost; }
 

@@ -128,7 +128,9 @@ void Player::take(const Wish& wish, Pace::Moment now)
                         goToEvent(back > at ? 0 : at - back + on);
                     },
                     [&](const ToEvent& to) { goToEvent(to.event); },
-                    [&](const ToTime& to) { goTo({std::nullopt, to.at}); },
+                    [&](const ToTime& to) {
+                        goTo({std::nullopt, to.at});
+                    },
                     [&](const ToMark& to) { goToMark(to); },
                     [&](const ToProposal& to) { goToProposal(to.proposal); },
                     [&](const Cancel&) {
@@ -153,26 +155,29 @@ void Player::goToEvent(std::uint64_t event)
     if (m_pace.playing()) m_pace.stand(m_now, m_views[m_shown].at);
 }
 
+/// What was not looked through yet may have a mark that is nearer than the nearest that is known.
 void Player::goToMark(const ToMark& wish)
 {
-    const auto marks = m_scan->marks();
+    const Marks& marks = m_scan->found();
     const std::uint64_t at = shown().event;
-    const Mark* mark =
-        wish.forward ? markAfter(*marks, at, wish.kinds) : markBefore(*marks, at, wish.kinds);
+    const bool known = m_scanned || (!wish.forward && m_scan->looked() + 1 >= at);
+    const Mark* mark = wish.forward ? markAfter(marks, at, wish.kinds)
+                       : known      ? markBefore(marks, at, wish.kinds)
+                                    : nullptr;
     if (mark) return goToEvent(mark->event);
-    m_hint = wish.forward && !m_scanned ? Hint::NotYet : Hint::NoMark;
+    m_hint = known ? Hint::NoMark : Hint::NotYet;
 }
 
 /// Where it was not found yet, it is gone to when it is.
 void Player::goToProposal(core::ProposalId proposal)
 {
     m_sought = {};
-    const auto marks = m_scan->marks();
+    const Marks& marks = m_scan->found();
     const auto is = [&](const Mark& mark) {
         return mark.kind == MarkKind::Proposal && mark.proposal == proposal;
     };
-    const auto mark = std::ranges::find_if(*marks, is);
-    if (mark != marks->end()) return goToEvent(mark->event);
+    const auto mark = std::ranges::find_if(marks, is);
+    if (mark != marks.end()) return goToEvent(mark->event);
     if (m_scanned)
         m_hint = Hint::NoProposal;
     else
@@ -317,6 +322,10 @@ bool Player::playOn(Pace::Moment now, std::size_t events)
         passSilence(now, m_views[m_shown + 1].at);
         return false;
     }
+    if (!m_stale && m_runner->position() != m_views.back().event) {
+        goTo({.event = m_views.back().event, .at = {}});  // a way was left: it stands elsewhere
+        return true;
+    }
     for (; events > 0; --events) {
         const auto next = m_runner->cursor->next();
         if (!next || !*next) {
@@ -350,10 +359,12 @@ void Player::passSilence(Pace::Moment now, core::Time next)
 
 void Player::look(std::size_t events)
 {
+    const std::size_t known = m_scan->found().size();
     const auto more = m_scan->work(events);
     // What is damaged is told where an engine comes to it.
     m_scanned = !more || !*more;
-    if (m_sought.value != 0) goToProposal(m_sought);
+    if (m_sought.value != 0 && (m_scanned || m_scan->found().size() > known))
+        goToProposal(m_sought);
 }
 
 /// An engine on its way to where it is to stand by.

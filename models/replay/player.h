@@ -129,7 +129,7 @@ private:
     std::uint64_t m_events = 0;
     core::Time m_begun{}, m_last{};
     Parking m_parking{0};
-    std::unique_ptr<Runner> m_runner;               ///< stands at the last of the views
+    std::unique_ptr<Runner> m_runner;  ///< at the last of the views, or where a way was left
     std::vector<std::unique_ptr<Runner>> m_parked;  ///< by position
     std::unique_ptr<Runner> m_driver;               ///< on its way to a place
     std::uint64_t m_driverTo = 0;

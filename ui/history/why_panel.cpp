@@ -106,6 +106,8 @@ void WhyPanel::buildTools()
     m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     m_time->setTimeSpec(tables::showsLocalTime() ? Qt::LocalTime : Qt::UTC);
     m_time->setKeyboardTracking(false);
+    // What an instant of the core can hold, with room for the minutes to either side.
+    m_time->setDateRange(QDate(1970, 1, 1), QDate(2260, 12, 31));
     m_tools->add(m_time);
     m_around = new QSpinBox(m_tools);
     m_around->setObjectName(QStringLiteral("whyAround"));

@@ -109,9 +109,8 @@ void SessionRuler::arrange()
 {
     m_columns.assign(static_cast<std::size_t>(std::max(1, width())), 0);
     for (const replay::Mark& mark : *m_marks) {
-        const int pixel = pixelOf(std::max(m_begun, mark.at));
-        m_columns[static_cast<std::size_t>(std::clamp(pixel, 0, width() - 1))] |=
-            replay::setOf(mark.kind);
+        const auto pixel = static_cast<std::size_t>(pixelOf(std::max(m_begun, mark.at)));
+        m_columns[std::min(pixel, m_columns.size() - 1)] |= replay::setOf(mark.kind);
     }
     update();
 }

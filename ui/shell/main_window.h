@@ -267,6 +267,7 @@ private:
     QString keyWords(const QString& action) const;
     PanelDock* dock(const char* name) const;
     void command(const engine::Command& wish);
+    static QString noHistoryHere();
     void makeReplay(QVBoxLayout* top);
     void closeToCommands();
     void refuse();

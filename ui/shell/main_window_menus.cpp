@@ -61,6 +61,7 @@ void MainWindow::exportScreenshot()
 
 void MainWindow::importPositions()
 {
+    if (m_environment.past) return refuse();
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Import positions"), {}, tr("Comma-separated values (*.csv);;All files (*)"));
     if (!path.isEmpty()) emit positionsImportRequested(path);

@@ -37,6 +37,11 @@ void MainWindow::command(const engine::Command& wish)
 
 void MainWindow::refuse() { tell(nothingIsSent(m_replay ? m_replay->at() : core::Time{})); }
 
+QString MainWindow::noHistoryHere()
+{
+    return tr("A replay shows one recorded session; the history of the desk is in its own window.");
+}
+
 void MainWindow::makeReplay(QVBoxLayout* top)
 {
     m_replay = new ReplayBar;
@@ -67,8 +72,7 @@ void MainWindow::closeToCommands()
     m_mode->setEnabled(false);
     m_mode->setToolTip(toolTipOf(why));
     m_proposals->terms()->closed = why;
-    m_history->setFailure(
-        tr("A replay shows one recorded session; the history of the desk is in its own window."));
+    m_history->setFailure(noHistoryHere());
     titleReplay();
     m_replay->ruler()->setFocus(Qt::OtherFocusReason);
 }

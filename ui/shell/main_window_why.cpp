@@ -28,9 +28,11 @@ void MainWindow::openWhy()
     if (m_snapshot) openWhyAt(m_snapshot->at, {});
 }
 
-/// Made when it is first wanted.
+/// Made when it is first wanted. A replay has nobody who reads the history, and a window that waits
+/// for an answer would stand there for ever.
 void MainWindow::openWhyAt(core::Time at, core::Currency underlying)
 {
+    if (m_environment.past) return tell(noHistoryHere());
     if (!m_why) {
         auto* window = new QWidget(this, Qt::Window);
         window->setObjectName(QStringLiteral("whyWindow"));

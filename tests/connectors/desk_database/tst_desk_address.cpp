@@ -1,6 +1,10 @@
 // What needs no server: addresses, the text of COPY, and what a table says about a cursor.
 #include "connectors/desk_database/local_rows.h"
+#include "connectors/store/history.h"
+#include "connectors/store/retention.h"
+#include "tests/connectors/store/store_samples.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <limits>
@@ -202,6 +206,38 @@ private slots:
         const Cursor cursor{0, upto, some(at)};
         const TableEnds ends{some(last), some(firstAt), rowAt >= 0, some(rowAt)};
         QCOMPARE(static_cast<int>(courseOf(cursor, ends)), course);
+    }
+
+    /// What of it is left as plain rows may all be younger than what was shipped: the older rows
+    /// are in blocks, and it is no file that began anew, whose every row would be shipped again.
+    void knowsAnOlderCopyWhoseRowsMovedIntoBlocks()
+    {
+        constexpr std::int64_t kMinuteMs = 60'000;
+        const QTemporaryDir dir;
+        const std::filesystem::path folder = dir.path().toStdString() + "/data";
+        std::filesystem::create_directories(folder);
+        auto history = store::History::open(folder);
+        QVERIFY(history);
+        std::vector<engine::Remember> rows;
+        for (int minute = 0; minute < 10; ++minute)
+            rows.push_back({store::samples::sample(minute * kMinuteMs)});
+        QVERIFY(history->append({}, {}, rows));
+        auto retention = store::Retention::over(history->database(), {.fullDays = 1});
+        QVERIFY(retention);
+        const core::Time now = store::samples::at(8 * kMinuteMs) + std::chrono::days{1};
+        for (bool more = true; more;)
+            more = *retention->step(now, store::Retention::Pace::Everything);
+        QCOMPARE(*history->database().integer("SELECT count(*) FROM t_sample"), std::int64_t{2});
+        const auto local = LocalRows::open(folder);
+        QVERIFY(local);
+        const auto courseAt = [&](std::int64_t upto, int minute) {
+            const core::Time at = store::samples::at(minute * kMinuteMs);
+            return *local->course("t_sample", {0, upto, at.time_since_epoch().count()});
+        };
+        QVERIFY(courseAt(5, 4) == Course::Goes);  // in a block by now
+        QVERIFY(courseAt(9, 8) == Course::Goes);
+        QVERIFY(courseAt(9, 5) == Course::Restored);
+        QVERIFY(courseAt(20, 5) == Course::Restored);
     }
 
 private:

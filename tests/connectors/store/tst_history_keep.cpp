@@ -1,4 +1,5 @@
 #include "connectors/store/chain.h"
+#include "connectors/store/chain_rows.h"
 #include "connectors/store/compact.h"
 #include "connectors/store/history.h"
 #include "connectors/store/history_reader.h"
@@ -167,6 +168,7 @@ private slots:
     void waitsForWholeBlocksBesideARunningDesk();
     void storeCarriesThePolicyOutBesideItsWriting();
     void aClockThatLeapsAheadLetsGoOfNothing();
+    void keepsTheOrderOfIdsWhereAClockWasSetBack();
     void compactsAFolder();
     void noticesEveryChange_data();
     void noticesEveryChange();
@@ -362,6 +364,39 @@ void TestHistoryKeep::aClockThatLeapsAheadLetsGoOfNothing()
         compact(folderOf(dir), {.fullDays = 2, .alertsDays = 2}, at(90'000 * kDayMs / 100), false);
     QVERIFY2(done, done ? "" : done.error().message.c_str());
     QVERIFY2(done->starts_with("0 samples"), done->c_str());
+}
+
+/// What was younger than the bound goes into a block later than what is older and came after it:
+/// blocks lie over each other, and their rows still come by their ids, each once.
+void TestHistoryKeep::keepsTheOrderOfIdsWhereAClockWasSetBack()
+{
+    constexpr std::int64_t kMinuteMs = 60'000, kRows = 600;
+    QTemporaryDir dir;
+    std::filesystem::create_directories(folderOf(dir));
+    auto history = History::open(folderOf(dir));
+    QVERIFY(history);
+    std::vector<engine::Remember> rows;
+    for (const std::int64_t begin : {0, 180})
+        for (std::int64_t minute = begin; minute < begin + kRows / 2; ++minute)
+            rows.push_back({sample(minute * kMinuteMs, 0.1)});
+    append(*history, rows);
+    Database& db = history->database();
+    for (const std::int64_t now : {kDayMs + 240 * kMinuteMs, 2 * kDayMs}) {
+        (void)carryOut(db, {.fullDays = 1}, at(now));
+        QCOMPARE(chainOf(db), std::string{});
+    }
+    QCOMPARE(*db.integer("SELECT count(*) FROM t_sample"), 0);
+    QCOMPARE(*db.integer("SELECT count(*) FROM t_sample_block AS a, t_sample_block AS b WHERE "
+                         "a.block < b.block AND b.first_id < a.last_id"),
+             1);
+    for (const std::int64_t after : {0, 240, 250, 300, 359, 599}) {
+        auto samples = SamplesById::over(db, after);
+        QVERIFY(samples);
+        std::int64_t last = after;
+        while (samples->next()) QCOMPARE(samples->id(), ++last);
+        QVERIFY(!samples->error());
+        QCOMPARE(last, kRows);
+    }
 }
 
 void TestHistoryKeep::compactsAFolder()

@@ -126,6 +126,7 @@ private slots:
     void tellsWhichChecksStood();
     void givesEventsInOrderAndWithinTheStretch();
     void takesNoMoreThanTheNearest();
+    void losesNoFillToNearerAlerts();
     void refusesAStretchOfNothing_data();
     void refusesAStretchOfNothing();
     void knowsNothingOfAnEmptyDay();
@@ -264,6 +265,34 @@ void TestMomentReader::takesNoMoreThanTheNearest()
     QCOMPARE(moment->events.size(), kMostMomentEvents);
     QCOMPARE(moment->leftOut, 20U);
     QCOMPARE(moment->events.front().at, at(0));
+}
+
+/// Whether it traded does not depend on how much was told meanwhile.
+void TestMomentReader::losesNoFillToNearerAlerts()
+{
+    QTemporaryDir dir;
+    std::vector<engine::HistoryRow> rows;
+    for (std::uint64_t n = 1; n <= 1'200; ++n)
+        rows.emplace_back(engine::AlertRecord{{n,
+                                               engine::Severity::Notice,
+                                               "link",
+                                               "The link",
+                                               {},
+                                               at(static_cast<std::int64_t>(n) * 100)}});
+    orders::Intent intent = samples::intent(8);
+    intent.createdAt = at(20 * kMinute);
+    orders::Fill filled = fill("t-1", intent);
+    filled.at = at(20 * kMinute + 300);
+    const HistoryReader reader = written(dir,
+                                         {engine::IntentRecord{intent}, engine::FillRecord{filled},
+                                          samples::filled(intent, 20 * kMinute + 301)},
+                                         rows);
+    const auto moment = readMoment(reader, at(0), 30min);
+    QVERIFY(moment);
+    QCOMPARE(moment->events.size(), kMostMomentEvents);
+    QCOMPARE(moment->leftOut, std::size_t{202});  // of the alerts, the order and the fill
+    const std::string said = review::answer(*moment, btc(*moment));
+    QVERIFY2(said.starts_with("It traded: 1 fill(s)"), said.c_str());
 }
 
 void TestMomentReader::refusesAStretchOfNothing_data()

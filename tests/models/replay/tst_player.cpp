@@ -140,6 +140,7 @@ private slots:
     void stepsGoBackOneByOne();
     void aTimeIsItsLastEvent();
     void marksAndProposalsAreGoneTo();
+    void aMarkBeforeIsTheNearest();
     void itPlaysByRecordedTime();
     void itPlaysOnFromAMomentBefore();
     void itStopsAtTheEnd();
@@ -148,6 +149,7 @@ private slots:
     void enginesStandByAndAWayBackIsShort();
     void theirNumberIsBounded();
     void aLongWayCanBeEnded();
+    void aWayThatWasLeftIsNotPlayedOn();
     void whatDiffersIsNamedFromThereOn();
     void aDamagedBlockIsSaidAndTheRestCanBeSeen();
     void anotherLayoutIsRefused();
@@ -453,6 +455,23 @@ void TestPlayer::marksAndProposalsAreGoneTo()
     QCOMPARE(player->state().hint, Hint::None);
 }
 
+/// A mark that is known is not the one before while nearer ones may not be known yet.
+void TestPlayer::aMarkBeforeIsTheNearest()
+{
+    const std::uint64_t events = shortDay().recording.events();
+    auto player = shortDay().player();
+    while (player->state().marks->empty()) player->work({}, 1);
+    QVERIFY(player->state().marksShare < 1);
+    go(*player, ToEvent{events});
+    QCOMPARE(go(*player, ToMark{kEveryMark, false}).event, events);
+    QCOMPARE(player->state().hint, Hint::NotYet);
+    settle(*player);
+    const auto marks = player->state().marks;
+    const Mark* last = markBefore(*marks, events, kEveryMark);
+    QVERIFY(last && last->event > marks->front().event);
+    QCOMPARE(go(*player, ToMark{kEveryMark, false}).event, last->event);
+}
+
 /// By a clock that is a number here.
 void TestPlayer::itPlaysByRecordedTime()
 {
@@ -603,6 +622,31 @@ void TestPlayer::aLongWayCanBeEnded()
     QVERIFY(!player->state().underWay);
     QCOMPARE(player->state().view.event, 50 * kPiece);
     QCOMPARE(go(*player, Step{1}).event, 50 * kPiece + 1);
+}
+
+/// On a way, the engine is elsewhere than what is shown: what is played then follows from what is.
+void TestPlayer::aWayThatWasLeftIsNotPlayedOn()
+{
+    constexpr std::uint64_t kKept = 20, kLeftAt = 30;
+    const std::vector<View> all = forwards(shortDay());
+    auto player = shortDay().player();
+    go(*player, ToEvent{kKept});
+    player->take(ToEvent{all.size() - 1}, {});
+    for (std::uint64_t i = 0; i < kLeftAt; ++i) player->work({}, 1);
+    QVERIFY(player->state().underWay);
+    player->take(Step{-1}, {});
+    QCOMPARE(player->state().view.event, kKept - 1);
+    player->take(Play{}, {});
+    std::uint64_t event = kKept - 1;
+    for (Pace::Moment now{}; event < kKept + 2 * kLeftAt; now += 10ms) {
+        QVERIFY(now < 10min);
+        player->work(now, 1);
+        const View view = player->state().view;
+        QVERIFY2(view.event >= event && view.event <= std::max(event, kKept) + 1,
+                 qPrintable(QStringLiteral("%1 after %2").arg(view.event).arg(event)));
+        QCOMPARE(differenceOf(view, all[view.event]), QString());
+        event = view.event;
+    }
 }
 
 void TestPlayer::whatDiffersIsNamedFromThereOn()

@@ -150,6 +150,19 @@ private slots:
         QTRY_VERIFY(!window->isVisible());
     }
 
+    /// However far ahead a year is written, the minutes to either side are still to be had.
+    void asksForNoInstantThatCannotBe()
+    {
+        Desk desk;
+        desk.window.openWhy();
+        auto* time = desk.find<QDateTimeEdit>("whyTime");
+        time->setDateTime(QDateTime(QDate(9999, 12, 31), QTime(23, 59), Qt::UTC));
+        desk.find<QSpinBox>("whyAround")->setValue(24 * 60);
+        QTest::mouseClick(desk.find<QToolButton>("whyAsk"), Qt::LeftButton);
+        const auto [at, around] = desk.asked.back();
+        QVERIFY(at <= core::Time::max() - around && at >= core::Time::min() + around);
+    }
+
     void oneUnderlyingAloneWithTheDesk()
     {
         Desk desk;

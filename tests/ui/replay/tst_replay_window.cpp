@@ -3,6 +3,8 @@
 #include "models/replay/session_list.h"
 #include "tests/support/sample_snapshot.h"
 #include "ui/charts/delta_chart.h"
+#include "ui/market/market_panel.h"
+#include "ui/portfolio/positions_panel.h"
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/proposal_card.h"
 #include "ui/rebalance/proposals_panel.h"
@@ -25,6 +27,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QtTest>
 
@@ -410,6 +413,47 @@ private slots:
         coming.state.underWay = false;
         shown.window.showReplay(coming);
         QVERIFY(ruler->at() == coming.state.view.at);
+    }
+
+    /// Nobody would answer it, and its window does not say that it is of a replay.
+    void aMomentOfAChartAsksForNoHistory()
+    {
+        Shown shown;
+        int asked = 0;
+        QObject::connect(&shown.window, &ui::MainWindow::momentWished, &shown.window,
+                         [&] { ++asked; });
+        emit shown.window.chart()->momentWished(kBegun + 1h, core::Currency{"BTC"});
+        emit shown.window.market()->momentWished(kBegun + 2h, {});
+        shown.window.openWhy();
+        QVERIFY(!shown.window.why());
+        QCOMPARE(asked, 0);
+    }
+
+    /// A book that is empty at its first moment offers to import one: not here.
+    void anEmptyBookImportsNothing()
+    {
+        Shown shown;
+        int dialogs = 0;
+        QTimer look;
+        QObject::connect(&look, &QTimer::timeout, &look, [&dialogs] {
+            if (QWidget* dialog = QApplication::activeModalWidget()) ++dialogs, dialog->close();
+        });
+        look.start(5);
+        emit shown.find<ui::PositionsPanel>("positionsPanel")->importWanted();
+        QCOMPARE(dialogs, 0);
+    }
+
+    /// Squeezed to nothing, it still has a place for every mark.
+    void theRulerHasNoWidthAndAllItsMarks()
+    {
+        ui::SessionRuler ruler;
+        ruler.setMinimumSize(0, 0);
+        ruler.setSpan(kBegun, kBegun + 10h);
+        ruler.resize(0, 34);
+        QCOMPARE(ruler.width(), 0);
+        ruler.setMarks(news().state.marks, 1);
+        ruler.resize(400, 34);
+        QVERIFY(!ruler.readout(ruler.pixelOf(kBegun + 1h)).isEmpty());
     }
 
     void theRulerTellsItsMarks()
