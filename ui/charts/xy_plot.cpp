@@ -53,7 +53,7 @@ void XyPlot::show(Picture picture)
 {
     if (picture == m_picture) return;
     m_picture = std::move(picture);
-    draw();
+    redraw();
 }
 
 QCPGraph* XyPlot::graphOf(std::size_t i)
@@ -73,10 +73,10 @@ void XyPlot::restyle()
     m_markTag->setFont(numberFont(11));
     m_markTag->setColor(theme.spot);
     m_markTag->setBrush(theme.panel);
-    draw();
+    redraw();
 }
 
-void XyPlot::draw()
+void XyPlot::redraw()
 {
     const Theme& theme = Theme::current();
     for (QCPGraph* graph : m_graphs) graph->data()->clear();

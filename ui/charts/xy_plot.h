@@ -46,7 +46,7 @@ protected:
     void restyle() override;
 
 private:
-    void draw();
+    void redraw();
     void fit();
     QCPGraph* graphOf(std::size_t i);
 
