@@ -37,7 +37,14 @@ std::string bandText(const MomentBook::Figures& f)
     return fmt::format("[{}, {}]", core::signedNumber(f.lower, 2), core::signedNumber(f.upper, 2));
 }
 
-/// The last of this kind and word at or before the moment, else the first after it.
+/// What is said of a minute comes from a minute to either side; what is further is told as such.
+bool isOfThatMinute(const Moment& m, const MomentEvent& event)
+{
+    constexpr core::Duration kThen = std::chrono::minutes{1};
+    return event.at >= m.at - kThen && event.at <= m.at + kThen;
+}
+
+/// The last of this kind and word at or before the moment, else the first after it; of that minute.
 const MomentEvent* nearest(const Moment& m, core::Currency underlying, Kind kind,
                            std::string_view what)
 {
@@ -45,6 +52,7 @@ const MomentEvent* nearest(const Moment& m, core::Currency underlying, Kind kind
     for (const MomentEvent& event : m.events) {
         if (event.kind != kind || event.underlying != underlying) continue;
         if (!what.empty() && event.what != what) continue;
+        if (!isOfThatMinute(m, event)) continue;
         if (event.at <= m.at || !found) found = &event;
     }
     return found;
@@ -169,18 +177,14 @@ std::string_view text(Kind kind)
     return "";
 }
 
-std::string answer(const Moment& m, const MomentBook& book)
+/// Fills, in words: "1 fill", "6 fills".
+std::string counted(std::size_t fills)
 {
-    const auto fills = std::ranges::count_if(m.events, [&](const MomentEvent& event) {
-        return event.kind == Kind::Fill && event.underlying == book.underlying;
-    });
-    if (fills > 0) {
-        const auto first = std::ranges::find_if(m.events, [&](const MomentEvent& event) {
-            return event.kind == Kind::Fill && event.underlying == book.underlying;
-        });
-        return fmt::format("It traded: {} fill(s), the first at {}.", fills,
-                           clock(first->at, m.at));
-    }
+    return fmt::format("{} fill{}", fills, fills == 1 ? "" : "s");
+}
+
+std::string whyNot(const Moment& m, const MomentBook& book)
+{
     if (const auto& p = book.proposal)
         return fmt::format("It did not trade: proposal #{} of {} waited or worked.{}", p->id.value,
                            clock(p->createdAt, m.at), endedText(m, *p));
@@ -199,6 +203,27 @@ std::string answer(const Moment& m, const MomentBook& book)
         return "It did not trade: net delta was inside its band, and no trigger asked for a hedge.";
     return "It did not trade: net delta was out of its band, and no decision is on record near "
            "that minute. A wider stretch may show it.";
+}
+
+std::string answer(const Moment& m, const MomentBook& book)
+{
+    std::size_t then = 0, near = 0;
+    const MomentEvent *first = nullptr, *firstNear = nullptr;
+    for (const MomentEvent& event : m.events) {
+        if (event.kind != Kind::Fill || event.underlying != book.underlying) continue;
+        const bool isThen = isOfThatMinute(m, event);
+        ++(isThen ? then : near);
+        const MomentEvent*& of = isThen ? first : firstNear;
+        if (!of) of = &event;
+    }
+    if (first)
+        return fmt::format("It traded: {}, the first at {}.", counted(then),
+                           clock(first->at, m.at));
+    std::string said = whyNot(m, book);
+    if (firstNear)
+        said += fmt::format(" Near it: {}, the first at {}.", counted(near),
+                            clock(firstNear->at, m.at));
+    return said;
 }
 
 std::vector<std::string> standing(const Moment& m, const MomentBook& book)
@@ -278,7 +303,7 @@ std::string text(const Moment& m, core::Currency underlying)
             event.actor.empty() ? "" : " by " + event.actor,
             event.text.empty() ? "" : ": " + event.text);
     }
-    if (!any) out += "Nothing happened in that stretch.\n";
+    if (!any) out += "Nothing is on record of that stretch.\n";
     if (m.leftOut > 0)
         out += fmt::format("{} more are on record: ask for a shorter stretch.\n", m.leftOut);
     return out;

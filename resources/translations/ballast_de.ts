@@ -13739,8 +13739,20 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Die Tiefe, auf die sie trifft, ist in %2 um %1 % gewachsen</translation>
     </message>
     <message>
-        <source>It traded: %1 fill(s), the first at %2</source>
-        <translation>Es wurde gehandelt: %1 Ausführung(en), die erste um %2</translation>
+        <source>It traded: 1 fill, the first at %1</source>
+        <translation>Es wurde gehandelt: 1 Ausführung, die erste um %1</translation>
+    </message>
+    <message>
+        <source>It traded: %1 fills, the first at %2</source>
+        <translation>Es wurde gehandelt: %1 Ausführungen, die erste um %2</translation>
+    </message>
+    <message>
+        <source>Near it: 1 fill, the first at %1</source>
+        <translation>In der Nähe: 1 Ausführung, die erste um %1</translation>
+    </message>
+    <message>
+        <source>Near it: %1 fills, the first at %2</source>
+        <translation>In der Nähe: %1 Ausführungen, die erste um %2</translation>
     </message>
     <message>
         <source>It did not trade: proposal #%1 of %2 waited or worked</source>

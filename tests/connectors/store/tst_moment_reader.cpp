@@ -161,9 +161,15 @@ void TestMomentReader::answersWhy_data()
                "moving.")
                .arg(QString::fromStdString(core::clockUtc(at(kMinute * 20 + 12'000))));
     QTest::newRow("filled") << kMinute * 30 + 700
-                            << QStringLiteral("It traded: 1 fill(s), the first at %1 UTC.")
+                            << QStringLiteral("It traded: 1 fill, the first at %1 UTC.")
                                    .arg(QString::fromStdString(
                                        core::clockUtc(at(kMinute * 30 + 900))));
+    QTest::newRow("before it traded")
+        << kMinute * 29 - 10'000
+        << QStringLiteral(
+               "It did not trade: net delta was out of its band, and no decision is on record near "
+               "that minute. A wider stretch may show it. Near it: 1 fill, the first at %1 UTC.")
+               .arg(QString::fromStdString(core::clockUtc(at(kMinute * 30 + 900))));
     QTest::newRow("out, between decisions")
         << kMinute * 15
         << QStringLiteral(
@@ -292,7 +298,7 @@ void TestMomentReader::losesNoFillToNearerAlerts()
     QCOMPARE(moment->events.size(), kMostMomentEvents);
     QCOMPARE(moment->leftOut, std::size_t{202});  // of the alerts, the order and the fill
     const std::string said = review::answer(*moment, btc(*moment));
-    QVERIFY2(said.starts_with("It traded: 1 fill(s)"), said.c_str());
+    QVERIFY2(said.find(" Near it: 1 fill, the first at ") != std::string::npos, said.c_str());
 }
 
 void TestMomentReader::refusesAStretchOfNothing_data()
@@ -319,7 +325,7 @@ void TestMomentReader::knowsNothingOfAnEmptyDay()
     const auto moment = readMoment(reader, at(0), 5min);
     QVERIFY(moment.has_value());
     QVERIFY(moment->books.empty() && moment->events.empty() && !moment->mode);
-    QVERIFY(review::text(*moment, {}).find("Nothing happened") != std::string::npos);
+    QVERIFY(review::text(*moment, {}).find("Nothing is on record") != std::string::npos);
 }
 
 /// The answer does not change while somebody writes what is not of that time.

@@ -127,7 +127,7 @@ private slots:
                                  "depth denied it: Nothing rests within the limit",
                                  "collar wanted a person", "spread 1.20 bp"})
             QVERIFY2(desk.text("whyLines0").contains(QLatin1String(line)), line);
-        QVERIFY(desk.text("whyAnswer1").startsWith(QStringLiteral("It traded: 1 fill(s)")));
+        QVERIFY(desk.text("whyAnswer1").startsWith(QStringLiteral("It traded: 1 fill")));
         for (const char* line : {"The mode was last set to Confirm", "Pause was in force",
                                  "The link to paper was down"})
             QVERIFY2(desk.text("whyLines2").contains(QLatin1String(line)), line);
