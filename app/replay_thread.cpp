@@ -169,6 +169,10 @@ void ReplayThread::Loop::openFirst()
         if (of->empty())
             return fail(fmt::format("Nothing of proposal {} was recorded.", *start.proposal));
         const auto at = std::ranges::find(m_sessions, of->back().id, &store::RecordedSession::id);
+        // A desk that begins anew beside this may have come between the two lists.
+        if (at == m_sessions.end())
+            return fail(fmt::format("Proposal {} was recorded just now: open the replay again.",
+                                    *start.proposal));
         wanted = static_cast<std::size_t>(at - m_sessions.begin());
     }
     if (!wanted)
