@@ -993,6 +993,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "Nothing was recorded in this folder"),
     QT_TRANSLATE_NOOP("sentences", "Nothing was recorded on that day"),
     QT_TRANSLATE_NOOP("sentences", "Nothing of proposal %1 was recorded"),
+    QT_TRANSLATE_NOOP("sentences", "Proposal %1 was recorded just now: open the replay again"),
     QT_TRANSLATE_NOOP("sentences", "Of this session no event was recorded"),
     QT_TRANSLATE_NOOP("sentences", "Replaying session %1: its first %2 events were dropped as the oldest"),
     QT_TRANSLATE_NOOP("sentences", "What follows can be read, but not recomputed"),

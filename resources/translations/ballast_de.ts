@@ -14171,6 +14171,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Von Vorschlag %1 wurde nichts aufgezeichnet</translation>
     </message>
     <message>
+        <source>Proposal %1 was recorded just now: open the replay again</source>
+        <translation>Vorschlag %1 wurde eben erst aufgezeichnet: öffnen Sie die Wiedergabe noch einmal</translation>
+    </message>
+    <message>
         <source>Of this session no event was recorded</source>
         <translation>Von dieser Sitzung wurde kein Ereignis aufgezeichnet</translation>
     </message>
