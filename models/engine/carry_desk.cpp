@@ -85,12 +85,23 @@ bool CarryDesk::moved(const MarketState& market) const
 void CarryDesk::sample(const portfolio::Book& book, const MarketState& market, Outbox& out)
 {
     accrue(market, out.now());
-    const std::int64_t hour = out.now().time_since_epoch() / std::chrono::hours{1};
-    const bool isHour = hour != m_hour && m_hour != 0;
-    m_hour = hour;
+    const bool due = isDue(out.now());
     // A book is scanned seldom: what is asked for in between is a number an underlying.
-    if (!isHour && m_traded.empty() && m_samples++ % kScanEvery != 0 && !moved(market)) return;
-    scan(book, market, isHour, out);
+    if (!due && m_traded.empty() && m_samples++ % kScanEvery != 0 && !moved(market)) return;
+    scan(book, market, due, out);
+}
+
+/// At whole steps of the clock, so that none goes over the end of a day.
+bool CarryDesk::isDue(core::Time now)
+{
+    using namespace std::chrono;
+    const bool first = m_begun == core::Time{};
+    if (first) m_begun = now;
+    if (!first && now < m_dueAt) return false;
+    const core::Duration run = now - m_begun;
+    const core::Duration step = run < 10min ? minutes{1} : run < 1h ? minutes{10} : minutes{60};
+    m_dueAt = now - now.time_since_epoch() % step + step;
+    return !first;
 }
 
 /// What longs pay by the rate that is shown, for as long as it was held.
@@ -110,8 +121,7 @@ void CarryDesk::accrue(const MarketState& market, core::Time now)
     }
 }
 
-void CarryDesk::scan(const portfolio::Book& book, const MarketState& market, bool isHour,
-                     Outbox& out)
+void CarryDesk::scan(const portfolio::Book& book, const MarketState& market, bool due, Outbox& out)
 {
     ++m_scan;
     // Of what moved every position is written, and then the price is counted from there.
@@ -119,7 +129,7 @@ void CarryDesk::scan(const portfolio::Book& book, const MarketState& market, boo
     for (const portfolio::Exposure& exposure : book.exposures) {
         const double spot = spotOf(market, exposure.underlying);
         double& last = m_lastSpot[exposure.underlying];
-        if (spot > 0 && (isHour || !(last > 0) || review::wantsSubSteps(last, spot))) {
+        if (spot > 0 && (due || !(last > 0) || review::wantsSubSteps(last, spot))) {
             last = spot;
             underlyings.push_back(exposure.underlying);
         }

@@ -23,7 +23,7 @@ std::string_view text(CarriedKind kind);
 /// Why a row was written.
 enum class CarriedWhy : std::uint8_t {
     Start,  ///< first seen, or seen again after a restart
-    Hour,   ///< a whole hour passed
+    Hour,   ///< a whole hour passed, or in a run's first hour a shorter time
     Trade,  ///< its quantity changed
     Move,   ///< the price moved by more than 3 % since the row before: see wantsSubSteps
     Gone,   ///< it is not held any more: expired, or closed

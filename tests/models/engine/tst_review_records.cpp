@@ -9,6 +9,7 @@
 #include <algorithm>
 
 using namespace ballast;
+using namespace std::chrono_literals;
 using tests::EngineScript;
 
 namespace {
@@ -193,15 +194,29 @@ private slots:
         const Lines moved = told(script, before);
         QCOMPARE(holding(moved, "move").size(), std::size_t{2});
         const std::size_t after = carried(script).size();
-        for (int n = 0; n < 130; ++n) script.run("index 66000\ntick 30");
+        for (int n = 0; n < 250; ++n) script.run("index 66000\ntick 30");
         const Lines hours = holding(told(script, after), "hour");
-        QVERIFY2(hours.size() == 2 || hours.size() == 4, joined(hours).c_str());
-        QVERIFY(hours.front().ends_with("at 66000"));
-        // On the hour itself, to the second that samples are taken in.
-        for (const review::CarriedRow& row : carried(script))
-            if (row.why == review::CarriedWhy::Hour)
-                QVERIFY(row.at.time_since_epoch() % std::chrono::hours{1} <
-                        std::chrono::minutes{1});
+        QVERIFY(!hours.empty() && hours.front().ends_with("at 66000"));
+        // A young desk asks what it earned: each minute, then each ten, then each hour, at whole
+        // steps of the clock, to the second that samples are taken in.
+        const auto rows = carried(script);
+        int minutes = 0, tens = 0, wholes = 0;
+        for (const review::CarriedRow& row : rows) {
+            if (row.why != review::CarriedWhy::Hour || row.key.instrument != "BTC-PERPETUAL")
+                continue;
+            const core::Duration run = row.at - rows.front().at;
+            const bool young = run < std::chrono::minutes{10}, first = run < std::chrono::hours{1};
+            ++(young ? minutes : first ? tens : wholes);
+            const core::Duration step = young   ? std::chrono::minutes{1}
+                                        : first ? std::chrono::minutes{10}
+                                                : std::chrono::minutes{60};
+            // Due is said when the one before was taken: the first of a longer step is a shorter's.
+            if (!young) QVERIFY(row.at.time_since_epoch() % std::chrono::minutes{1} < 31s);
+            if (run > 2h) QVERIFY(row.at.time_since_epoch() % step < 31s);
+        }
+        QVERIFY2(
+            minutes >= 8 && minutes <= 10 && tens >= 4 && tens <= 7 && wholes >= 1 && wholes <= 3,
+            fmt::format("{} {} {}", minutes, tens, wholes).c_str());
     }
     void fundingIsAddedUpByTheRateThatIsShown()
     {
