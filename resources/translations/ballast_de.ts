@@ -3256,6 +3256,14 @@ Anfangsmargin %3
 <context>
     <name>ReviewText</name>
     <message>
+        <source>%1, without %2 of coin held as equity</source>
+        <translation>%1, ohne %2 der als Eigenkapital gehaltenen Coins</translation>
+    </message>
+    <message>
+        <source>USD, coin held aside</source>
+        <translation>USD, ohne gehaltene Coins</translation>
+    </message>
+    <message>
         <source>%1 approved</source>
         <translation>%1 freigegeben</translation>
     </message>

@@ -173,18 +173,13 @@ QString barTitle(review::UtcDay day, Grain grain)
     return date;
 }
 
-/// Parts that add up to what was marked.
+/// Parts that add up to what was marked but for the coin held as equity: an account's own coin
+/// moves by more than all that hedging is about, and would hide it.
 std::vector<double> partsOf(const PnlSum& sum)
 {
     const review::Attribution& p = sum.parts;
-    return {p.delta + p.linear + p.translation,
-            p.gamma,
-            p.theta,
-            p.vega + p.vanna + p.volga,
-            p.funding,
-            p.newTrades,
-            p.fees,
-            sum.unexplained()};
+    return {p.delta + p.linear, p.gamma,     p.theta, p.vega + p.vanna + p.volga,
+            p.funding,          p.newTrades, p.fees,  sum.unexplained()};
 }
 
 std::vector<QString> partNames()
@@ -265,9 +260,11 @@ StackedPlot::Picture pnlBars(const review::PeriodReview& review)
 {
     StackedPlot::Picture picture;
     picture.series = partNames();
-    picture.yLabel = QStringLiteral("USD");
+    picture.yLabel =
+        review.pnl.parts.translation == 0 ? QStringLiteral("USD") : Tr::tr("USD, coin held aside");
     const Grain grain = grainOf(review.days);
     std::optional<review::UtcDay> begun;
+    std::vector<double> aside;  // USD, of each bar
     for (const DayFigures& day : review.days) {
         const review::UtcDay begin = beginOf(day.day, grain);
         if (begun != begin) {
@@ -277,13 +274,19 @@ StackedPlot::Picture pnlBars(const review::PeriodReview& review)
             bar.title = barTitle(begin, grain);
             bar.values.assign(picture.series.size(), 0);
             picture.bars.push_back(std::move(bar));
+            aside.push_back(0);
         }
         StackedPlot::Bar& bar = picture.bars.back();
         const std::vector<double> parts = partsOf(day.pnl);
         for (std::size_t i = 0; i < parts.size(); ++i) bar.values[i] += parts[i];
-        bar.total += day.pnl.markedUsd;
+        bar.total += day.pnl.markedUsd - day.pnl.parts.translation;
+        aside.back() += day.pnl.parts.translation;
         bar.isMarked = bar.isMarked || day.toInvestigate;
     }
+    for (std::size_t i = 0; i < aside.size(); ++i)
+        if (aside[i] != 0)
+            picture.bars[i].title = Tr::tr("%1, without %2 of coin held as equity")
+                                        .arg(picture.bars[i].title, dollars(aside[i]));
     return picture;
 }
 

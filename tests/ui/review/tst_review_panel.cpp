@@ -164,8 +164,30 @@ private slots:
             QVERIFY(int(picture.bars.size()) <= most && picture.bars.size() > 5);
             double sum = 0;
             for (const auto& bar : picture.bars) sum += bar.total;
-            QVERIFY(std::abs(sum - review.pnl.markedUsd) < 1e-6);
+            QVERIFY(std::abs(sum - (review.pnl.markedUsd - review.pnl.parts.translation)) < 1e-6);
         }
+    }
+
+    /// An account's own coin moves by more than what hedging is about: it is said and not drawn.
+    void theCoinHeldIsNotInTheBars()
+    {
+        using review::samples::at;
+        auto review = review::reviewOf(
+            support::reviewData({at(0), at(3 * 86'400.0) - core::Duration{1}, 1, 3}));
+        QVERIFY(!review.days.empty());
+        const auto plain = ui::pnlBars(review);
+        auto& pnl = review.days.front().pnl;
+        pnl.parts.translation += 1e6;
+        pnl.parts.total += 1e6;
+        pnl.markedUsd += 1e6;
+        review.pnl.parts.translation += 1e6;
+        const auto aside = ui::pnlBars(review);
+        for (std::size_t i = 0; i < plain.series.size(); ++i)
+            QVERIFY(std::abs(aside.bars.front().values[i] - plain.bars.front().values[i]) < 1e-6);
+        QVERIFY(std::abs(aside.bars.front().total - plain.bars.front().total) < 1e-6);
+        QVERIFY2(aside.bars.front().title.contains(s("of coin held as equity")),
+                 qPrintable(aside.bars.front().title));
+        QCOMPARE(aside.yLabel, s("USD, coin held aside"));
     }
 
     void aFilterNarrowsAndAFaultSaysWhatIsWrong()
