@@ -117,6 +117,26 @@ void plainFrame(benchmark::State& state)
     });
 }
 
+/// Zoomed a little each time: nothing of the frame before can be used again.
+void ballastZoomFrame(benchmark::State& state)
+{
+    const auto count = static_cast<std::size_t>(state.range(0));
+    const ui::Columns& rows = rowsOf(count);
+    Plot plot;
+    plot.yAxis->setRange(-3'000, 3'000);
+    std::vector<ui::Columns::Point> drawn;
+    frames(state, [&](int number) {
+        const double from = number % 100, to = static_cast<double>(count) - 100 - number % 100;
+        for (int line = 0; line < kLines; ++line) {
+            rows.reduce(static_cast<std::size_t>(line), from, to, (to - from) / kWidth, drawn);
+            ui::fillLine(*plot.graph(line), drawn, kWidth);
+        }
+        plot.xAxis->setRange(from, to);
+        plot.replot(QCustomPlot::rpImmediateRefresh);
+        QCoreApplication::processEvents();
+    });
+}
+
 #ifdef BALLAST_QTCHARTS
 void qtChartsFrame(benchmark::State& state)
 {
@@ -161,6 +181,11 @@ BENCHMARK(qtChartsFrame)
 BENCHMARK(ballastFrame)
     ->Arg(86'400)
     ->Arg(100'000)
+    ->Arg(1'000'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(100);
+BENCHMARK(ballastZoomFrame)
     ->Arg(1'000'000)
     ->Unit(benchmark::kMillisecond)
     ->UseManualTime()

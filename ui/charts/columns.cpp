@@ -52,7 +52,7 @@ void splice(std::vector<double>& values, std::size_t begin, std::size_t end,
 }  // namespace
 
 Columns::Columns(std::size_t columns, std::size_t mostRows)
-    : m_mostRows(mostRows), m_columns(columns), m_extremes(columns)
+    : m_mostRows(mostRows), m_columns(columns), m_extremes(columns), m_pieces(columns)
 {
 }
 
@@ -65,7 +65,7 @@ std::size_t Columns::append(double time, std::span<const double> values)
     const auto forgotten = static_cast<std::ptrdiff_t>(m_mostRows / 4);
     m_time.erase(m_time.begin(), m_time.begin() + forgotten);
     for (auto& column : m_columns) column.erase(column.begin(), column.begin() + forgotten);
-    for (Extremes& extremes : m_extremes) extremes.clear();
+    forgetReduced();
     return static_cast<std::size_t>(forgotten);
 }
 
@@ -85,14 +85,14 @@ void Columns::replace(double from, double to, const Columns& rows)
     splice(m_time, begin, end, rows.m_time);
     for (std::size_t c = 0; c < m_columns.size(); ++c)
         splice(m_columns[c], begin, end, rows.m_columns[c]);
-    for (Extremes& extremes : m_extremes) extremes.clear();
+    forgetReduced();
 }
 
 void Columns::clear()
 {
     m_time.clear();
     for (auto& column : m_columns) column.clear();
-    for (Extremes& extremes : m_extremes) extremes.clear();
+    forgetReduced();
 }
 
 std::size_t Columns::lowerBound(double time) const
@@ -108,35 +108,61 @@ std::size_t Columns::nearest(double time) const
     return row;
 }
 
+void Columns::forgetReduced()
+{
+    for (Extremes& extremes : m_extremes) extremes.clear();
+    for (Pieces& pieces : m_pieces) pieces.known.clear();
+}
+
+Columns::Piece Columns::pieceAt(std::size_t column, std::size_t row, std::size_t end, double bucket,
+                                std::size_t guess) const
+{
+    const std::span<const double> values = m_columns[column];
+    const Extremes& extremes = m_extremes[column];
+    const auto piece = [](std::size_t begin, std::size_t after, std::size_t a, std::size_t b) {
+        const auto [first, second] = std::minmax(a, b);
+        return Piece{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(after),
+                     static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(second)};
+    };
+    if (std::isnan(values[row])) return piece(row, extremes.pastGap(row), row, row);
+    const double until = (std::floor(m_time[row] / bucket) + 1) * bucket;
+    const std::size_t last = endOfBucket(m_time, row, end, until, guess);
+    const std::size_t stop = std::max(std::min(last, extremes.nextGap(row)), row + 1);
+    const auto [low, high] = extremes.in(values, row, stop);
+    return piece(row, stop, low, high);
+}
+
 void Columns::reduce(std::size_t column, double from, double to, double bucket,
                      std::vector<Point>& out) const
 {
     out.clear();
     if (m_time.empty()) return;
     const std::span<const double> values = m_columns[column];
-    Extremes& extremes = m_extremes[column];
-    extremes.extend(values);
+    m_extremes[column].extend(values);
     std::size_t row = lowerBound(from);
     auto end = static_cast<std::size_t>(std::ranges::upper_bound(m_time, to) - m_time.begin());
     if (row > 0) --row;
     if (end < m_time.size()) ++end;
+
+    Pieces& pieces = m_pieces[column];
+    if (pieces.bucket != bucket) pieces.known.clear();
+    pieces.bucket = bucket;
+    pieces.next.clear();
+    auto known = std::ranges::lower_bound(pieces.known, row, {}, &Piece::begin);
     std::size_t guess = 0;
-    while (row < end) {
-        if (std::isnan(values[row])) {
-            out.push_back({m_time[row], kNaN});
-            row = extremes.pastGap(row);
-            continue;
-        }
-        const double until = (std::floor(m_time[row] / bucket) + 1) * bucket;
-        const std::size_t last = endOfBucket(m_time, row, end, until, guess);
-        guess = last - row;
-        const std::size_t stop = std::min(last, extremes.nextGap(row));
-        const auto [low, high] = extremes.in(values, row, std::max(stop, row + 1));
-        row = std::max(stop, row + 1);
-        const auto [first, second] = std::minmax(low, high);
-        push(out, {m_time[first], values[first]});
-        if (second != first) push(out, {m_time[second], values[second]});
+    for (bool atStart = true; row < end; atStart = false) {
+        while (known != pieces.known.end() && known->begin < row) ++known;
+        const bool isKnown =
+            known != pieces.known.end() && known->begin == row && known->end <= end;
+        const Piece piece = isKnown ? *known : pieceAt(column, row, end, bucket, guess);
+        // The first may begin inside its bucket, and the last may have been cut or may yet grow.
+        if (isKnown || (!atStart && piece.end < end)) pieces.next.push_back(piece);
+        push(out, {m_time[piece.first], values[piece.first]});
+        if (piece.second != piece.first) push(out, {m_time[piece.second], values[piece.second]});
+        guess = piece.end - piece.begin;
+        row = piece.end;
     }
+    pieces.known.swap(pieces.next);
 }
 
 }  // namespace ballast::ui

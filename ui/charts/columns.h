@@ -3,6 +3,7 @@
 #include "ui/charts/extremes.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
@@ -43,18 +44,33 @@ public:
 
     /// Lowest and highest value of each bucket of `bucket` seconds inside [from, to], in time
     /// order, and one row beyond each end so that a line reaches the frame. Buckets lie on
-    /// multiples of their width: while the picture scrolls, what is drawn stays the same. Of a run
-    /// of gaps one is left; a level run keeps its two ends.
+    /// multiples of their width: while the picture scrolls, what is drawn stays the same, and only
+    /// what comes into sight is looked at. Of a run of gaps one is left; a level run keeps its two
+    /// ends.
     void reduce(std::size_t column, double from, double to, double bucket,
                 std::vector<Point>& out) const;
 
     static constexpr std::size_t kMostRows = 400'000;
 
 private:
+    /// A bucket, the part of one up to a gap, or a run of gaps, and where its extremes stand.
+    struct Piece {
+        std::uint32_t begin = 0, end = 0, first = 0, second = 0;
+    };
+    /// The whole pieces of the last look, which are the same from wherever they are looked at.
+    struct Pieces {
+        double bucket = 0;
+        std::vector<Piece> known, next;
+    };
+    Piece pieceAt(std::size_t column, std::size_t row, std::size_t end, double bucket,
+                  std::size_t guess) const;
+    void forgetReduced();
+
     std::size_t m_mostRows;
     std::vector<double> m_time;
     std::vector<std::vector<double>> m_columns;
     mutable std::vector<Extremes> m_extremes;  ///< of each column, as far as it was asked for
+    mutable std::vector<Pieces> m_pieces;
 };
 
 }  // namespace ballast::ui

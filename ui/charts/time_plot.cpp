@@ -141,7 +141,9 @@ void TimePlot::refreshNow()
 /// From the widget's width: the axes learn a new one only while they are drawn.
 double TimePlot::secondsPerPixel() const
 {
-    return timeRange().size() / std::max(1, width() - kLeft - kRight);
+    // To seven digits: the last ones change from frame to frame of a range that only moves, and
+    // what is known of each pixel's rows would be of another width each time.
+    return static_cast<float>(timeRange().size() / std::max(1, width() - kLeft - kRight));
 }
 
 void TimePlot::fitHeight(QCPAxis* axis, std::initializer_list<QCPGraph*> graphs, double leastHeight)

@@ -106,6 +106,33 @@ private slots:
         }
     }
 
+    /// A picture that scrolls forth and back at one width, while rows come, looks only at what
+    /// comes into sight: and shows what looking at all of it would.
+    void whatScrollsIsWhatLookingAtEachRowGives_data() { itIsWhatLookingAtEachRowGives_data(); }
+    void whatScrollsIsWhatLookingAtEachRowGives()
+    {
+        QFETCH(int, seed);
+        std::mt19937 random(static_cast<unsigned>(seed));
+        const auto below = [&](int n) { return static_cast<int>(random() % unsigned(n)); };
+        Columns rows(1, 5'000);
+        double time = 1.7e9, value = 0, bucket = 20, span = 4'000, from = time;
+        std::vector<Point> drawn;
+        for (int look = 0; look < 200; ++look) {
+            for (int i = below(60); i >= 0; --i) {
+                time += 0.1 + below(30) / 10.0;
+                if (below(4) != 0) value += below(5) - 2;
+                const bool gap = below(60) == 0 || (seed % 3 == 0 && look % 9 == 0);
+                rows.append(time, std::array{gap ? kNaN : value});
+            }
+            if (below(30) == 0) bucket = 1 + below(100), span = bucket * 200;
+            // Mostly a step after the newest; now and then a step or a leap to where it was.
+            from = below(10) < 8 ? time - span + below(5) : from - below(look % 7 == 0 ? 3'000 : 9);
+            rows.reduce(0, from, from + span, bucket, drawn);
+            QVERIFY2(same(drawn, plainly(rows, from, from + span, bucket)),
+                     qPrintable(QStringLiteral("look %1").arg(look)));
+        }
+    }
+
     void ofAMillionRowsAsManyPointsAsPixelsAreLeft()
     {
         const Columns rows = counted(1'000'000);
