@@ -63,15 +63,15 @@ Wall::time_point paintedAt(const fs::path& data)
     std::ifstream log(data / "ballast.log");
     for (std::string line; std::getline(log, line);) {
         if (line.find("first painted") == std::string::npos) continue;
+        // "2026-11-27T23:16:27.945Z [info] first painted …"
         std::tm at{};
         int ms = 0;
-        if (std::sscanf(line.c_str(), "[%d-%d-%d %d:%d:%d.%d]", &at.tm_year, &at.tm_mon,
-                        &at.tm_mday, &at.tm_hour, &at.tm_min, &at.tm_sec, &ms) != 7)
+        if (std::sscanf(line.c_str(), "%d-%d-%dT%d:%d:%d.%dZ", &at.tm_year, &at.tm_mon, &at.tm_mday,
+                        &at.tm_hour, &at.tm_min, &at.tm_sec, &ms) != 7)
             break;
         at.tm_year -= 1900;
         at.tm_mon -= 1;
-        at.tm_isdst = -1;
-        return Wall::from_time_t(std::mktime(&at)) + std::chrono::milliseconds{ms};
+        return Wall::from_time_t(timegm(&at)) + std::chrono::milliseconds{ms};
     }
     return {};
 }
