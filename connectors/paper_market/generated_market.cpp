@@ -91,7 +91,7 @@ void GeneratedMarket::listOptions(Chain& chain)
     const double atm = std::sqrt(m_surfaces[chain.underlying].atmVariance(years) / years);
     const std::string index = fmt::format("{}{}-{}", chain.expiry.hasFuture ? "" : "SYN.",
                                           currency.view(), dayName(chain.expiry.at));
-    const std::vector<double> strikes = strikesAround(o.forward, atm, years);
+    const std::vector<double> strikes = strikesAround(o.forward, atm, years, m_terms.strikesForOne);
     for (const double strike : strikes)
         for (const auto type : {market::OptionType::Call, market::OptionType::Put})
             list(optionSpec(currency, chain.expiry.at, strike, type), chain.underlying, index);

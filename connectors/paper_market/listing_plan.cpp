@@ -134,13 +134,13 @@ double strikeStep(double forward, double atmVolatility, double years)
     return 10 * decade;
 }
 
-std::vector<double> strikesAround(double forward, double atmVolatility, double years)
+std::vector<double> strikesAround(double forward, double atmVolatility, double years, int forOne)
 {
-    constexpr int kASide = 8;
-    const double step = strikeStep(forward, atmVolatility, years);
+    const int aSide = 8 * forOne;
+    const double step = strikeStep(forward, atmVolatility, years) / forOne;
     const double middle = std::round(forward / step) * step;
     std::vector<double> strikes;
-    for (int i = -kASide; i <= kASide; ++i)
+    for (int i = -aSide; i <= aSide; ++i)
         if (const double strike = middle + i * step; strike > 0.15 * forward)
             strikes.push_back(strike);
     return strikes;

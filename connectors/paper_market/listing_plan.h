@@ -31,8 +31,10 @@ std::string dayName(core::Time day);
 core::Expected<core::Time> parseDayName(std::string_view text);
 
 /// Strikes on the venue's grid around `forward`, ascending: about 2.5 standard deviations a side,
-/// fourteen to eighteen strikes. `atmVolatility` annualised, `years` > 0.
-std::vector<double> strikesAround(double forward, double atmVolatility, double years);
+/// fourteen to eighteen strikes, or `forOne` times as many that lie so much closer. `atmVolatility`
+/// annualised, `years` > 0.
+std::vector<double> strikesAround(double forward, double atmVolatility, double years,
+                                  int forOne = 1);
 /// Distance between neighbouring strikes used above: 1, 2, 2.5 or 5 times a power of ten.
 double strikeStep(double forward, double atmVolatility, double years);
 

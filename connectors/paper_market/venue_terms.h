@@ -30,6 +30,7 @@ struct VenueTerms {
     };
     std::optional<Fees> fees;       ///< none: those of the built-in market, 0, 0.05 % and 0.03 %
     core::Duration orderLatency{};  ///< of machine time, between an order's frame and the book
+    int strikesForOne = 1;          ///< so many are listed for each of the built-in market: 1 to 10
     bool operator==(const VenueTerms&) const = default;
 };
 

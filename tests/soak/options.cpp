@@ -19,7 +19,7 @@ core::Expected<Options> parse(int argc, char** argv, int& exitCode)
     app.add_option("--burst-every", o.burstEvery, "seconds between the ends of two; 0: none")
         ->check(CLI::Range(0.0, 36'000.0));
     app.add_option("--instruments", o.instruments, "that the quotes are of")
-        ->check(CLI::Range(1, 1'000));
+        ->check(CLI::Range(1, 5'000));
     app.add_option("--seed", o.seed, "of market and load");
     app.add_flag("--frames", o.frames, "show the window with every dock, and measure its frames");
     app.add_option("--most-growth", o.mostGrowth,

@@ -1,6 +1,7 @@
 #include "tests/soak/peer.h"
 
 #include "connectors/paper/server.h"
+#include "connectors/paper_market/generated_market.h"
 #include "tests/soak/relay.h"
 
 #include <fmt/format.h>
@@ -43,6 +44,14 @@ int runPeer(const Options& options)
     paper::ServerOptions server;
     server.seed = options.seed;
     server.clock = shared->clock;
+    // The built-in market lists some 450; of more, so many strikes where it has one.
+    constexpr int kBuiltIn = 450;
+    if (const int forOne = (options.instruments + kBuiltIn - 1) / kBuiltIn; forOne > 1) {
+        paper_market::VenueTerms terms;
+        terms.strikesForOne = forOne;
+        server.market = std::make_unique<paper_market::GeneratedMarket>(
+            server.seed, server.scenario, shared->clock.origin, terms);
+    }
     server.demoBook = true;
     server.orderLatency = 40ms;
     server.accounts.push_back({.key = "paper", .secret = "paper"});

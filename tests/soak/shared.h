@@ -14,7 +14,7 @@ enum class Phase : int { Idle, Load, Quiet, Leave };
 /// Memory that the process of the exchange and that of the desk have together: what the one counts
 /// and the other wants. Everything is an atomic or written before the exchange begins.
 struct Shared {
-    static constexpr std::size_t kMostInstruments = 1'000;
+    static constexpr std::size_t kMostInstruments = 5'000;
     struct Newest {
         std::array<char, 48> name{};  ///< written before `stampMs`
         std::atomic<std::int64_t> stampMs = 0;

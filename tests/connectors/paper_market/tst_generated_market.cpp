@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <set>
 #include <random>
 
 #include <fmt/format.h>
@@ -92,6 +93,7 @@ class TestGeneratedMarket : public QObject {
     Q_OBJECT
 private slots:
     void listsAWholeExchange();
+    void listsSoManyStrikesForOne();
     void sameSeedSameMarketHoweverOftenItIsLookedAt_data() { scenarios(); }
     void sameSeedSameMarketHoweverOftenItIsLookedAt();
     void anotherSeedIsAnotherMarket();
@@ -128,6 +130,21 @@ void TestGeneratedMarket::listsAWholeExchange()
     }
     QCOMPARE(find(market, "BTC-PERPETUAL")->bids.size(), std::size_t{20});
     QVERIFY2(faultOf(market).empty(), faultOf(market).c_str());
+}
+
+void TestGeneratedMarket::listsSoManyStrikesForOne()
+{
+    paper_market::VenueTerms terms;
+    terms.strikesForOne = 10;
+    const GeneratedMarket plain{7, Scenario::Calm, kStart}, dense{7, Scenario::Calm, kStart, terms};
+    QVERIFY2(dense.listings().size() > 5'000, qPrintable(QString::number(dense.listings().size())));
+    std::set<std::string> names;
+    for (const auto& listing : dense.listings()) names.insert(listing.spec.name);
+    QCOMPARE(names.size(), dense.listings().size());
+    std::size_t closer = 0;
+    for (const auto& listing : plain.listings()) closer += names.contains(listing.spec.name) ? 1 : 0;
+    // What lies within half the reach of both, at least; the ends of the grids are their own.
+    QVERIFY(closer > plain.listings().size() / 2);
 }
 
 void TestGeneratedMarket::sameSeedSameMarketHoweverOftenItIsLookedAt()
