@@ -38,7 +38,7 @@ struct Profile {
     std::vector<std::string> hedgeInstruments;
     std::string bookInterval = "100ms";  ///< or "raw", "agg2"
     std::string tickerInterval = "100ms";
-    std::size_t maxTickers = 2000;
+    std::size_t maxTickers = 6000;
     std::size_t maxBooks = 100;
 };
 

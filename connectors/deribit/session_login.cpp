@@ -161,6 +161,7 @@ void Session::subscribeAccount()
     // Before positions and orders are read: what changes in between is told, not lost.
     std::vector<std::string> channels(std::begin(kAccountChannels), std::end(kAccountChannels));
     channels.emplace_back("instrument.state.any.any");
+    m_subscribeCredits.force(kSubscribeCost, machineNow());
     need(requests::subscribe(channels), [this](json::Value result) {
         const auto acknowledged = decodeChannels(result);
         if (!usable(acknowledged)) return;

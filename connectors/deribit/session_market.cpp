@@ -8,8 +8,7 @@
 namespace ballast::deribit {
 namespace {
 
-constexpr double kSubscribeCost = 3'000;
-constexpr std::size_t kChunk = 100;
+constexpr std::size_t kChunk = 250;
 /// The books of a hedge are wanted one by one: what is wanted together is asked for together.
 constexpr core::Duration kGather = std::chrono::milliseconds{5};
 

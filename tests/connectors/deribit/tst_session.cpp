@@ -390,6 +390,30 @@ private slots:
         QVERIFY(!wants(QStringLiteral("ticker.BTC-25DEC26-1050-C.")));  // cut
     }
 
+    /// The venue ends the session of who subscribes too often: of its ten calls at once two are
+    /// left alone, whatever the way there does to the distances between them.
+    void asksForThousandsOfTickersWithinWhatTheVenueAllows()
+    {
+        m_script->options = test::listedOptions(3'000);
+        start();
+        const auto tickers = [&] {
+            std::size_t count = 0;
+            for (const QJsonObject& request : m_script->requests)
+                for (const QJsonValue& channel :
+                     request[u"params"].toObject()[u"channels"].toArray())
+                    count += channel.toString().startsWith(u"ticker.") ? 1 : 0;
+            return count;
+        };
+        QVERIFY(until([&] { return up() && m_script->count("private/subscribe") >= 8; }));
+        settle();
+        QCOMPARE(m_script->count("private/subscribe"), 8);
+        QVERIFY(tickers() < 3'000);
+        m_now += 10s;
+        QVERIFY(until([&] { return tickers() >= 3'000; }));
+        QVERIFY2(m_script->count("private/subscribe") <= 18,
+                 qPrintable(QString::number(m_script->count("private/subscribe"))));
+    }
+
     void keepsTheBookOfAnOptionForAsLongAsItIsNeeded()
     {
         m_script->options = test::listedOptions(3);
