@@ -23,6 +23,7 @@ struct Column {
     QString (*text)(const Row&);
     QVariant (*value)(const Row&) = nullptr;  ///< sorted by; the text where absent
     Tone (*tone)(const Row&) = nullptr;
+    bool fixed = false;  ///< says which row it is: the same for as long as the row's key
 };
 
 /// What one cell answers to the roles every table knows; empty for the others.

@@ -85,7 +85,8 @@ constexpr Column<OptionCheck> difference(const char* title, const char* tip)
 constexpr Column<OptionCheck> kColumns[] = {
     {QT_TRANSLATE_NOOP("tables", "Instrument"),
      QT_TRANSLATE_NOOP("tables", "Every option the venue publishes Greeks of"), Align::Left,
-     [](const OptionCheck& r) { return words(r.instrument->name); }, instrumentValue},
+     [](const OptionCheck& r) { return words(r.instrument->name); }, instrumentValue, nullptr,
+     true},
     {QT_TRANSLATE_NOOP("tables", "Verdict"),
      QT_TRANSLATE_NOOP(
          "tables",

@@ -112,10 +112,13 @@ private:
         const auto at = [](const std::vector<Row>& list, int row) -> const Row& {
             return list[static_cast<std::size_t>(row)];
         };
+        // A view sorted by what a row is need not be sorted again because its numbers changed.
+        int live = 0;
+        while (live + 1 < columnCount() && m_columns[static_cast<std::size_t>(live)].fixed) ++live;
         forRuns(
             rowCount(), [&](int row) { return !(at(before, row) == at(m_rows, row)); },
-            [this](int first, int last) {
-                emit dataChanged(index(first, 0), index(last, columnCount() - 1));
+            [&](int first, int last) {
+                emit dataChanged(index(first, live), index(last, columnCount() - 1));
             });
     }
 

@@ -22,6 +22,9 @@ core::Expected<Options> parse(int argc, char** argv, int& exitCode)
         ->check(CLI::Range(1, 5'000));
     app.add_option("--seed", o.seed, "of market and load");
     app.add_flag("--frames", o.frames, "show the window with every dock, and measure its frames");
+    app.add_option("--raise-every", o.raiseEvery,
+                   "seconds after which another dock is brought to the front; 0: never")
+        ->check(CLI::Range(0.0, 3'600.0));
     app.add_option("--most-growth", o.mostGrowth,
                    "MiB an hour of its own memory that fail the run; 0: none");
     app.add_option("--most-queued", o.mostQueued, "events that may wait in the engine's thread");

@@ -17,6 +17,7 @@ struct Options {
     double burstEvery = 60;   ///< seconds from the end of one to the end of the next; 0: none
     int instruments = 300;    ///< that the quotes are of
     std::uint64_t seed = 1;
+    double raiseEvery = 1;  ///< seconds after which another dock is brought to the front; 0: never
     bool frames = false;    ///< the window is shown, with every dock; else it is minimised
     double mostGrowth = 0;  ///< MiB an hour of its own memory that fail the run; 0: reported only
     double mostQueued = 4'096;  ///< events that may wait in the engine's thread

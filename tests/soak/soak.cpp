@@ -124,7 +124,10 @@ void Soak::look()
                     m_options.minutes * 60 < 10 * kLooksUntilMeasured)
                     m_held.push_back(holdsNow(seconds()));
             });
-            raiseNextDock();
+            if (m_options.raiseEvery > 0 && seconds() >= m_raised + m_options.raiseEvery) {
+                m_raised = seconds();
+                raiseNextDock();
+            }
             if (seconds() >= m_options.minutes * 60) end();
             return;
         case Stage::Settling: return settle();

@@ -84,6 +84,7 @@ private:
     QTimer m_looks;
     enum class Stage { Opening, Loaded, Settling, Over } m_stage = Stage::Opening;
     Steady::time_point m_opened{}, m_began{}, m_ended{}, m_quietSince{};
+    double m_raised = 0;  ///< when another dock was brought to the front, seconds
     double m_processorBefore = 0;
     std::uint64_t m_snapshots = 0;
     std::size_t m_dock = 0;

@@ -102,6 +102,8 @@ private slots:
         table.show(std::make_shared<const portfolio::ModelCheck>(next));
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+        // Which option it is has not: what is sorted by it is not sorted again.
+        QCOMPARE(changed[0][0].toModelIndex().column(), 1);
         QCOMPARE(reset.size(), 0);
         table.show(nullptr);
         QCOMPARE(table.rowCount(), 0);
