@@ -18,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -149,12 +150,25 @@ std::string difference(const Ledger& venue, const Ledger& journal)
 void disturb(quint16 port, sim::Random& random)
 {
     const QByteArray side = random.chance(0.5) ? "buy" : "sell";
-    const auto amount = QByteArray::number(10 * (5'000 + random.below(20'000)));
+    const auto amount = QByteArray::number(10 * (2'500 + random.below(6'000)));
     ask(port, side + "?instrument_name=BTC-PERPETUAL&type=market&amount=" + amount);
+}
+
+/// A band so narrow that each trade of another leaves it, by no more than the book's depth lets
+/// auto-fire take at once, and no wait before the hedge: a run lasts seconds.
+bool writeSettings(const std::filesystem::path& data)
+{
+    std::ofstream file(data / "ballast.toml");
+    file << "[policy.BTC]\nbelow = 0.2\nabove = 0.2\ncooldown_s = 1\nbreach_dwell_s = 0\n";
+    return file.good();
 }
 
 int run(const Plan& plan)
 {
+    if (!writeSettings(plan.data)) {
+        std::printf("ballast.toml cannot be written in %s\n", plan.data.c_str());
+        return 1;
+    }
     sim::Random random(plan.seed);
     QProcess exchange;
     exchange.start(plan.bin + QStringLiteral("/ballastctl"),
