@@ -79,6 +79,7 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT BALLAST_SANITIZE)
 endif()
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     ballast_test(tst_private_files app/tst_private_files.cpp LINK ballast::app)
+    ballast_test(tst_runtime_folder app/tst_runtime_folder.cpp LINK ballast::app)
 endif()
 # The programs themselves, and what signals do to them.
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
