@@ -183,12 +183,12 @@ private slots:
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         window.setProcessEnvironment(environment);
-        window.start(QString::fromStdString(
-                         (test::fromEnvironment("BALLAST_BIN", ".") / "ballast").string()),
-                     QStringList{QStringLiteral("--replay"),
-                                 QString::fromStdString(m_folder.string()),
-                                 QStringLiteral("--exit-after"), QStringLiteral("30")} +
-                         asked);
+        window.start(
+            QString::fromStdString(
+                (test::fromEnvironment("BALLAST_BIN", ".") / "ballast").string()),
+            QStringList{QStringLiteral("--replay"), QString::fromStdString(m_folder.string()),
+                        QStringLiteral("--exit-after"), QStringLiteral("30")} +
+                asked);
         QVERIFY(window.waitForFinished(kPatienceMs));
         QCOMPARE(window.exitCode(), 2);
         const QString told = QString::fromUtf8(window.readAll());

@@ -130,8 +130,8 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     makeActions();
     // Cards that end leave less to scroll: what is left moves under a pointer that did not.
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        const bool pulled = std::exchange(m_scrolledTo, value) >
-                            m_scroll->verticalScrollBar()->maximum();
+        const bool pulled =
+            std::exchange(m_scrolledTo, value) > m_scroll->verticalScrollBar()->maximum();
         if (!pulled) return;
         for (ProposalCard* card : m_cards) card->settle();
     });
