@@ -3478,14 +3478,6 @@ Kosten des Absicherns %3
         <translation>Delta und Futures</translation>
     </message>
     <message>
-        <source>vega, vanna, volga</source>
-        <translation>Vega, Vanna, Volga</translation>
-    </message>
-    <message>
-        <source>new trades</source>
-        <translation>neue Trades</translation>
-    </message>
-    <message>
         <source>%1 · not filtered</source>
         <translation>%1 · ungefiltert</translation>
     </message>
@@ -3496,6 +3488,14 @@ Kosten des Absicherns %3
     <message>
         <source>revision %1: delta %2%3</source>
         <translation>Revision %1: Delta %2%3</translation>
+    </message>
+    <message>
+        <source>vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>trades</source>
+        <translation>Geschäfte</translation>
     </message>
 </context>
 <context>

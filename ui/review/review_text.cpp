@@ -199,15 +199,10 @@ std::vector<double> partsOf(const PnlSum& sum)
 
 std::vector<QString> partNames()
 {
-    // The report's words for the same parts.
-    return {Tr::tr("delta and futures"),
-            Tr::tr("gamma"),
-            Tr::tr("theta"),
-            Tr::tr("vega, vanna, volga"),
-            Tr::tr("funding"),
-            Tr::tr("new trades"),
-            Tr::tr("fees"),
-            Tr::tr("unexplained")};
+    // "delta and futures" as in the report: the waterfalls part them, and call each by its own
+    // name.
+    return {Tr::tr("delta and futures"), Tr::tr("gamma"),  Tr::tr("theta"), Tr::tr("vega"),
+            Tr::tr("funding"),           Tr::tr("trades"), Tr::tr("fees"),  Tr::tr("unexplained")};
 }
 
 double valueOf(const DayFigures& day, CalendarOf of)

@@ -7,6 +7,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/charts/frontier_plot.h"
 #include "ui/charts/series_colours.h"
+#include "ui/charts/series_legend.h"
 #include "ui/charts/stacked_plot.h"
 #include "ui/charts/waterfall_plot.h"
 #include "ui/charts/xy_plot.h"
@@ -296,8 +297,10 @@ private slots:
         Shown shown;
         const auto bars = ui::pnlBars(shown.panel.picture()->now);
         QCOMPARE(bars.series.front(), s("delta and futures"));
-        for (const char* name : {"vega, vanna, volga", "new trades"})
-            QVERIFY2(std::ranges::count(bars.series, s(name)) == 1, name);
+        QVERIFY(std::ranges::count(bars.series, s("delta")) == 0);
+        // And all of the legend is there at the width of a window.
+        const auto* legend = shown.panel.findChild<ui::SeriesLegend*>();
+        QVERIFY(legend->isWhole());
     }
 
     void choicesComeFromWhatWasRead()
