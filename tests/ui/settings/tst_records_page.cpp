@@ -92,7 +92,12 @@ private slots:
     {
         ui::applyTheme(*qApp, ui::ThemeKind::Dark);
         ui::RecordsPage page;
-        page.resize(page.minimumSizeHint());
+        ui::RecordSettings then;
+        then.fullDays = 5, then.minutesDays = 3, then.alertsDays = then.positionsDays = 30;
+        then.events = false;
+        then.dailyAt = "06:30", then.folder = "/var/reports", then.desk = "desk";
+        page.show(then, {});    // all there is to be said below it
+        page.resize(840, 580);  // of the dialog as it opens
         static_cast<QWidget&>(page).show();
         QApplication::processEvents();
         for (const QLabel* label : page.findChildren<QLabel*>()) {
