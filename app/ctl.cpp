@@ -1,6 +1,7 @@
 // `ballastctl`: the console companion.
 #include "app/ctl_commands.h"
 #include "app/private_process.h"
+#include "app/runtime_folder.h"
 #include "connectors/paper/fault_plan.h"
 #include "models/core/text.h"
 
@@ -402,6 +403,7 @@ void declareExportAudit(CLI::App& root)
 int main(int argc, char** argv)
 {
     app::keepProcessPrivate();
+    app::nameRuntimeFolder();
     CLI::App root{"ballastctl: the console companion of Ballast.", "ballastctl"};
     root.set_version_flag("--version", std::string{"ballastctl "} + BALLAST_VERSION);
     root.require_subcommand(1);

@@ -1,6 +1,7 @@
 // `ballastctl replay`: every recorded decision, made again from what it was made from.
 #include "app/ctl_commands.h"
 #include "app/drill_record.h"
+#include "app/replay_find.h"
 #include "connectors/store/event_archive.h"
 #include "models/core/json_text.h"
 #include "models/pricing/option_batch.h"
@@ -176,13 +177,10 @@ int runReplay(const ReplayCommand& command)
     if (!archive) return fail(archive.error());
     const auto sample = sampleOf(*archive, command);
     if (!sample) return fail(sample.error());
-    const auto sessions = command.proposal ? archive->sessionsOf(*command.proposal)
-                                           : archive->sessionsIn(question->from, question->to);
+    const auto sessions = command.proposal
+                              ? sessionsWith(*archive, *command.proposal)
+                              : sessionsBetween(*archive, question->from, question->to);
     if (!sessions) return fail(sessions.error());
-    if (sessions->empty())
-        return fail({command.proposal
-                         ? fmt::format("nothing of proposal {} was recorded.", *command.proposal)
-                         : std::string{"nothing was recorded in that time."}});
     bool differs = false, cannot = false;
     double seconds = 0;
     std::uint64_t events = 0;

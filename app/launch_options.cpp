@@ -256,7 +256,8 @@ Launch parseCommandLine(int argc, const char* const* argv)
     app.footer(
         venuesHelp() + "\n" + paper::faultHelp() +
         "\nWithout options it opens on the built-in paper exchange. Exit codes: 0 left in order, "
-        "1 could not start, 2 bad command line.");
+        "1 could not start, 2 bad command line, or nothing recorded "
+        "of what a replay is to begin with.");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

@@ -10,6 +10,7 @@
 #include "app/log.h"
 #include "app/private_process.h"
 #include "app/replay_desk.h"
+#include "app/runtime_folder.h"
 #include "app/thread_name.h"
 #include "models/pricing/option_batch.h"
 
@@ -40,6 +41,7 @@ int refused(const core::Error& error, bool inWindow)
 int main(int argc, char** argv)
 {
     app::keepProcessPrivate();
+    app::nameRuntimeFolder();
     app::installLastResort();
     const app::Launch launch = app::parseCommandLine(argc, argv);
     if (!launch.options) {

@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "app/end_signal.h"
 #include "app/joint_worker.h"
+#include "app/replay_find.h"
 #include "app/scenario_worker.h"
 #include "app/settings.h"
 #include "connectors/store/event_archive.h"
@@ -132,6 +133,14 @@ void ReplayDesk::takeScreenshot()
 
 int showReplay(Application& application, const LaunchOptions& options)
 {
+    // An empty window would say it to nobody who looks at a terminal or at an exit code.
+    if (options.replayDay || options.replayProposal)
+        if (const auto found =
+                hasRecorded(*options.replay, options.replayDay, options.replayProposal);
+            !found) {
+            std::fprintf(stderr, "ballast: %s\n", found.error().message.c_str());
+            return 2;
+        }
     auto desk = ReplayDesk::open(options);
     if (!desk) {
         std::fprintf(stderr, "ballast: %s\n", desk.error().message.c_str());

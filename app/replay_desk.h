@@ -58,7 +58,8 @@ private:
     bool m_pictured = false;
 };
 
-/// `ballast --replay`: from the window's opening to its closing; the exit code.
+/// `ballast --replay`: from the window's opening to its closing; the exit code. 2, with a sentence
+/// and no window, where nothing of the day or proposal was recorded that it is to begin with.
 int showReplay(Application& application, const LaunchOptions& options);
 
 }  // namespace ballast::app

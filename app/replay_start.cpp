@@ -1,5 +1,6 @@
 #include "app/replay_start.h"
 
+#include "app/replay_find.h"
 #include "connectors/store/event_file.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,10 @@ core::Expected<void> startReplay(const LaunchOptions& desk, core::ProposalId pro
         return core::failure(
             "Replaying this desk: its events are not recorded. [history] record_events in the "
             "settings records them from the next start on.");
+    // A program that ends with a sentence has nobody here who reads it.
+    if (proposal.value != 0 && at == core::Time{})
+        if (const auto found = hasRecorded(desk.data, {}, proposal.value); !found)
+            return core::failure("Replaying this desk: " + found.error().message);
     if (!QProcess::startDetached(QCoreApplication::applicationFilePath(),
                                  replayArguments(desk, proposal, at)))
         return core::failure(

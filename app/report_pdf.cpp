@@ -76,8 +76,19 @@ private:
     static double beginningOf(const report::Section& section)
     {
         if (section.blocks.empty()) return 0;
+        if (const auto* cards = std::get_if<report::Cards>(&section.blocks.front()))
+            return heightOf(*cards);
         const auto* picture = std::get_if<report::Picture>(&section.blocks.front());
         return picture ? picture->height * kWidth / picture->width : 60;
+    }
+    static constexpr int kCardsAcross = 3;
+    static constexpr double kCardGap = 7, kCardHeight = 66;
+    /// Of all their rows: cards are compared with each other, and stand on one page where they can.
+    static double heightOf(const report::Cards& cards)
+    {
+        const std::size_t rows = (cards.cards.size() + kCardsAcross - 1) / kCardsAcross;
+        return std::min(static_cast<double>(rows) * (kCardHeight + kCardGap),
+                        kPageHeight - kTop - kBottom - 60);
     }
     QFont font(double size, Face face) const
     {
@@ -182,9 +193,10 @@ private:
     }
     void add(const report::Cards& cards)
     {
-        constexpr int kAcross = 3;
-        constexpr double kGap = 7, kHeight = 66;
+        constexpr int kAcross = kCardsAcross;
+        constexpr double kGap = kCardGap, kHeight = kCardHeight;
         const double width = (kWidth - kGap * (kAcross - 1)) / kAcross;
+        keep(heightOf(cards));
         for (std::size_t n = 0; n < cards.cards.size(); ++n) {
             const auto column = static_cast<double>(n % kAcross);
             if (n % kAcross == 0) keep(kHeight);

@@ -56,5 +56,6 @@ ballast_test(tst_policy_editor ui/rebalance/tst_policy_editor.cpp LABEL gui LINK
 ballast_test(tst_position_export ui/portfolio/tst_position_export.cpp LABEL gui LINK ballast::ui ZLIB::ZLIB)
 ballast_test(tst_positions_panel ui/portfolio/tst_positions_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_settings_dialog ui/settings/tst_settings_dialog.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_records_page ui/settings/tst_records_page.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_scenario_panel ui/scenario/tst_scenario_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_proposals_panel ui/rebalance/tst_proposals_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

@@ -103,8 +103,12 @@ core::Expected<void> readEvents(const Database& db, TimeRange range, Events& eve
     if (read)
         read = each(
             db,
-            "SELECT at_ns, underlying, severity, text, '', 0 FROM t_alert WHERE at_ns BETWEEN ?1 "
-            "AND ?2 ORDER BY id",
+            // What an alert says of a proposal that is listed itself is told once.
+            "SELECT at_ns, underlying, severity, text, '', 0 FROM t_alert AS a WHERE at_ns BETWEEN "
+            "?1 AND ?2 AND NOT (topic = 'proposal' AND EXISTS (SELECT 1 FROM t_proposal AS p WHERE "
+            "p.created_ns BETWEEN a.at_ns - 1000000000 AND a.at_ns AND p.underlying = a.underlying "
+            "AND a.text = p.underlying || ' #' || p.proposal_id || ': ' || p.sentence)) "
+            "ORDER BY id",
             [&](const Statement& row) {
                 add(row, Kind::Alert, wordOf<engine::Severity>(row.text(2)));
             },

@@ -56,7 +56,7 @@ void Engine::seekJoint(const rebalance::Policy& policy, rebalance::Situation& s,
         silent && s.now - search.askedAt < JointSearch::kPatience + JointSearch::kAgainAfter;
     if (!bandFirst && !resting && blocked.empty() && !m_proposals.live(policy.underlying) &&
         !waitsForBooks && !busy && search.due(s.now) &&
-        !m_proposals.rests(policy.underlying, s.now))
+        !m_proposals.rests(policy.underlying, *asked, s.now))
         ask(policy, s, search);
     s.jointPending = !bandFirst && (search.awaits(s.now) || waitsForBooks);
     s.jointWhy = !search.why.empty() ? search.why

@@ -98,10 +98,18 @@ std::string ProposalDesk::reject(const Reject& command, const std::string& actor
     if (!bucket || bucket->current->state != ProposalState::Live)
         return "That proposal is not waiting any more.";
     // The same reason would propose the same thing in the next breath; a person's trade has none.
-    // For one life as it was made: edits lengthen it, and say nothing of the breach.
-    if (bucket->current->trigger != rebalance::TriggerKind::Manual) {
-        bucket->quietUntil = out.now() + bucket->life;
-        bucket->rejectedAt = bucket->current->deltaBefore;
+    // By its life as it was made: edits lengthen it, and say nothing of the breach.
+    using enum rebalance::TriggerKind;
+    const Proposal& no = *bucket->current;
+    if (no.trigger != Manual) {
+        const core::Duration life = bucket->life;
+        const bool isShort = no.trigger == Schedule || no.trigger == Margin;
+        const core::Duration held =
+            isShort ? life : std::min(kQuietLives * life, std::max(life, kMostQuiet));
+        bucket->quietUntil = out.now() + life;
+        bucket->refused = Refusal{
+            no.trigger,       actor,          out.now(),
+            out.now() + held, no.deltaBefore, no.legs.front().side == core::Side::Sell ? 1 : -1};
     }
     finish(*bucket, ProposalState::Rejected, DecisionKind::Rejected, actor, command.reason, out);
     return {};
@@ -151,7 +159,7 @@ void ProposalDesk::ended(core::ProposalId id, ProposalState state, core::Time no
     bucket->current->state = state;
     bucket->quietUntil = now + std::chrono::seconds{2};
     if (state == ProposalState::Done) {
-        bucket->rejectedAt.reset();
+        bucket->refused.reset();
         bucket->restFollows = std::ranges::any_of(
             bucket->current->legs, [](const rebalance::Leg& leg) { return !leg.cut.empty(); });
     }

@@ -55,19 +55,41 @@ bool isSizedByTrigger(const Proposal& p)
     return p.trigger != rebalance::TriggerKind::Manual && !rebalance::isJoint(p.trigger);
 }
 
-/// How far delta is beyond the edge on this side (1 above, -1 below), coin; 0: it is not.
-double beyond(const rebalance::FixedBand& band, int side, double delta)
+/// Where delta may go before a no at `from` is to another breach, coin: on either side a quarter of
+/// the band's width further out.
+struct Room {
+    double lower = 0, upper = 0;
+};
+Room roomOf(const rebalance::FixedBand& band, double from)
 {
-    return std::max(0.0, side > 0 ? delta - band.upper() : band.lower() - delta);
+    const double quarter = (band.above + band.below) / 4;
+    return {std::min(band.lower(), from) - quarter, std::max(band.upper(), from) + quarter};
 }
 
-/// Delta has gone further out than where it was refused, by what counts as a jump.
-bool hasJumped(const rebalance::Policy& policy, double from, double delta)
+/// They ask the same of a person: whatever brings delta back.
+bool askTheSame(rebalance::TriggerKind a, rebalance::TriggerKind b)
 {
-    const rebalance::FixedBand& band = policy.band;
-    const int side = delta > band.upper() ? 1 : -1;
-    const double half = side > 0 ? band.above : band.below;
-    return beyond(band, side, delta) - beyond(band, side, from) > policy.hysteresis.jump * half;
+    using enum rebalance::TriggerKind;
+    const auto isOfDelta = [](rebalance::TriggerKind kind) {
+        return kind != Margin && kind != Funding && !rebalance::isJoint(kind);
+    };
+    return a == b || (isOfDelta(a) && isOfDelta(b));
+}
+
+/// Without what a person has said no to.
+rebalance::TriggerDecision without(rebalance::TriggerDecision decision, rebalance::TriggerKind no)
+{
+    std::erase_if(decision.verdicts, [no](const rebalance::TriggerVerdict& verdict) {
+        return verdict.fired && askTheSame(verdict.kind, no);
+    });
+    decision.fired.reset();
+    for (const rebalance::TriggerVerdict& verdict : decision.verdicts)
+        if (verdict.fired && verdict.hedgeable) {
+            decision.fired = verdict.kind;
+            decision.reason = verdict.reason;
+            break;
+        }
+    return decision;
 }
 
 int sideOf(const Proposal& p) { return p.legs.front().side == core::Side::Sell ? 1 : -1; }
@@ -132,7 +154,7 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
     bucket.watch.look(
         s.policy->underlying,
         rebalance::trigger(*s.policy, rebalance::triggerInputs(s, bucket.lastScheduleSlot)), out);
-    const rebalance::TriggerDecision& decision = bucket.watch.decision();
+    rebalance::TriggerDecision decision = bucket.watch.decision();
     bucket.breach = rebalance::followed(bucket.breach, s.policy->band, s.delta, out.now());
     const auto notProposed = [&](const std::string& cause) {
         return bucket.watch.notProposed(s.policy->underlying, cause, out);
@@ -169,9 +191,25 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         bucket.why = notProposed("snoozed until " + core::clockUtc(bucket.snoozedUntil) + " UTC");
         return;
     }
-    if (isQuiet(bucket, s, out.now())) {
-        bucket.why = notProposed("letting the last decision settle");
+    endRefusal(bucket, s, out.now());
+    const auto refusal = [&] {
+        const Room room = roomOf(s.policy->band, bucket.refused->delta);
+        return "rejected by " + bucket.refused->by + " at " + core::clockUtc(bucket.refused->at) +
+               " UTC; asked again at " + core::clockUtc(bucket.refused->until) +
+               " UTC, or when delta leaves " + core::signedNumber(room.lower, 2) + " to " +
+               core::signedNumber(room.upper, 2);
+    };
+    if (out.now() < bucket.quietUntil) {
+        bucket.why = notProposed(bucket.refused ? refusal() : "letting the last decision settle");
         return;
+    }
+    if (bucket.refused) {
+        const bool asked = decision.fired.has_value();
+        decision = without(std::move(decision), bucket.refused->kind);
+        if (asked && !decision.fired) {
+            bucket.why = notProposed(refusal());
+            return;
+        }
     }
     bucket.why = decision.reason;
     // The engine asks for a joint hedge beside this; one that is on its way comes first.
@@ -221,10 +259,15 @@ bool ProposalDesk::restFollows(core::Currency underlying) const
     return it != m_buckets.end() && it->second.restFollows;
 }
 
-bool ProposalDesk::rests(core::Currency underlying, core::Time now) const
+bool ProposalDesk::rests(core::Currency underlying, rebalance::TriggerKind kind,
+                         core::Time now) const
 {
     const auto it = m_buckets.find(underlying);
-    return it != m_buckets.end() && now < std::max(it->second.snoozedUntil, it->second.quietUntil);
+    if (it == m_buckets.end()) return false;
+    const Bucket& bucket = it->second;
+    return now < std::max(bucket.snoozedUntil, bucket.quietUntil) ||
+           (bucket.refused && now < bucket.refused->until &&
+            askTheSame(kind, bucket.refused->kind));
 }
 
 std::string ProposalDesk::propose(const rebalance::Situation& s, rebalance::TriggerKind kind,
@@ -248,18 +291,20 @@ std::string ProposalDesk::propose(const rebalance::Situation& s, rebalance::Trig
     return {};
 }
 
-/// The last decision settles. A person's no is to the breach as it was: one that jumps further out
-/// is another one.
-bool ProposalDesk::isQuiet(Bucket& bucket, const rebalance::Situation& s, core::Time now) const
+/// A person's no is to the breach as it was: not to one that has gone further out, which is asked
+/// about at once, nor to one that begins after this one was over.
+void ProposalDesk::endRefusal(Bucket& bucket, const rebalance::Situation& s, core::Time now)
 {
-    if (now >= bucket.quietUntil) {
-        bucket.rejectedAt.reset();
-        return false;
-    }
-    if (!bucket.rejectedAt || !hasJumped(*s.policy, *bucket.rejectedAt, s.delta)) return true;
-    bucket.rejectedAt.reset();
-    bucket.quietUntil = now;
-    return false;
+    if (!bucket.refused) return;
+    const Refusal& no = *bucket.refused;
+    const rebalance::FixedBand& band = s.policy->band;
+    const Room room = roomOf(band, no.delta);
+    const bool isFurther = s.delta < room.lower || s.delta > room.upper;
+    const bool isBack =
+        rebalance::isOfAnEdge(no.kind) && (no.side > 0 ? s.delta <= band.target + band.above / 2
+                                                       : s.delta >= band.target - band.below / 2);
+    if (isFurther) bucket.quietUntil = now;
+    if (isFurther || isBack || now >= no.until) bucket.refused.reset();
 }
 
 /// A person's trade ends by a decision, by time, or when nothing may be proposed.

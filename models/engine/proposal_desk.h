@@ -75,9 +75,9 @@ public:
 
     const rebalance::Proposal* live(core::Currency underlying) const;
     const rebalance::Proposal* find(core::ProposalId id) const;
-    /// A person has put it off, or the last decision settles: the engine proposes nothing of its
-    /// own.
-    bool rests(core::Currency underlying, core::Time now) const;
+    /// A person has put it off or said no to this kind, or the last decision settles: the engine
+    /// proposes nothing of its own.
+    bool rests(core::Currency underlying, rebalance::TriggerKind kind, core::Time now) const;
     /// The last hedge was cut by a limit of size: what was cut off is still to be hedged.
     bool restFollows(core::Currency underlying) const;
     /// Why nothing is proposed for an underlying, in a few words.
@@ -91,15 +91,30 @@ public:
     /// Another number whenever something of what waits or works has changed.
     std::uint64_t changes() const { return m_changes; }
 
+    /// How long a no to a breach holds, in lives of a proposal, and at most, where that is more
+    /// than one of them. It ends before when delta moves on by a quarter of the band's width, or
+    /// has been back in the inner half of the band. A no to a slot of the schedule, or to a margin
+    /// that is too low, holds for one life.
+    static constexpr int kQuietLives = 10;
+    static constexpr core::Duration kMostQuiet = std::chrono::minutes{15};
+
 private:
+    /// A person's no, to the breach as it was.
+    struct Refusal {
+        rebalance::TriggerKind kind = rebalance::TriggerKind::Band;
+        std::string by;
+        core::Time at{}, until{};
+        double delta = 0;  ///< coin
+        int side = 0;      ///< 1: it was to be sold, -1: bought
+    };
     struct Bucket {
         std::optional<rebalance::Proposal> current;  ///< live or working
         std::deque<rebalance::Proposal> revisions;   ///< of the current one, newest last
         core::Time lastScheduleSlot{};
         core::Time snoozedUntil{};
         core::Time quietUntil{};
-        std::optional<double> rejectedAt;  ///< the delta at which a person said no; while quiet
-        core::Duration life{};             ///< of the current one, as it was made
+        std::optional<Refusal> refused;  ///< while it holds
+        core::Duration life{};           ///< of the current one, as it was made
         bool restFollows = false;
         core::Time lookedAt{}, lastRevision{};
         Verdicts verdicts;  ///< of the current revision when it was made
@@ -111,7 +126,7 @@ private:
 
     Bucket* bucketOf(core::ProposalId id);
     void open(Bucket& bucket, rebalance::Proposal proposal, const Checks& checks, Outbox& out);
-    bool isQuiet(Bucket& bucket, const rebalance::Situation& situation, core::Time now) const;
+    static void endRefusal(Bucket& bucket, const rebalance::Situation& situation, core::Time now);
     void attend(Bucket& bucket, const rebalance::Situation& situation, const std::string& blocked,
                 const Checks& checks, Outbox& out);
     bool tellJoint(Bucket& bucket, const rebalance::Situation& situation,

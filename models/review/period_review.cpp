@@ -100,7 +100,8 @@ private:
                 continue;
             m_hours.push_back(cell);
             BandTime& day = m_days[dayOf(cell.hour)].band;
-            for (BandTime* time : {&day, &m_out.headline.band}) {
+            BandTime& own = m_out.headline.bands[cell.underlying];
+            for (BandTime* time : {&day, &own, &m_out.headline.band}) {
                 time->watched += cell.time.watched;
                 time->inside += cell.time.inside;
             }

@@ -8,6 +8,7 @@
 #include "models/review/sample_cells.h"
 #include "models/review/tca.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -44,12 +45,20 @@ struct ReviewFilter {
     bool takes(const Case& one) const;
     bool operator==(const ReviewFilter&) const = default;
 };
+/// It chooses among rebalances by more than their underlying and time: what is of hours, days and
+/// positions does not follow it.
+inline bool isOfCases(const ReviewFilter& filter)
+{
+    return !filter.trigger.empty() || !filter.outcome.empty() || !filter.trader.empty() ||
+           !filter.style.empty() || !filter.tag.empty() || filter.automatic || !filter.text.empty();
+}
 
 /// The cards at the top (design/review.png).
 struct Headline {
     int rebalances = 0;
     int approved = 0, edited = 0, automatic = 0, rejected = 0, expired = 0, other = 0;
-    BandTime band;
+    BandTime band;                             ///< over all of them
+    std::map<core::Currency, BandTime> bands;  ///< of each: their times lie side by side
     double shortfallUsd = 0, tradedUsd = 0, shortfallBp = 0;
     std::optional<core::Duration> medianApproval;
     double delayUsd = 0;  ///< the market's move while a person thought

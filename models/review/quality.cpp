@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <set>
 
 namespace ballast::review {
 namespace {
@@ -92,15 +93,17 @@ HedgingQuality quality(std::span<const HourCell> hours, std::span<const Case* co
     const auto all = watched(hours, cases);
     double seconds = 0, squares = 0, theoretical = 0, unhedged = 0, hedges = 0;
     double variance = 0, watchedSeconds = 0, sigma = 0, sigmaKnown = 0;
+    std::set<core::Time> known;  // of two underlyings at once an hour is one
     for (const HourCell& cell : hours) {
         if (cell.steps == 0) continue;
-        ++q.hours;
+        known.insert(cell.hour);
         q.time.watched += cell.time.watched;
         q.time.inside += cell.time.inside;
         q.errorUsd += cell.errorUsd;
         sigma += cell.sigmaSeconds;
         sigmaKnown += cell.sigmaKnown;
     }
+    q.hours = static_cast<int>(known.size());
     for (const auto& [underlying, w] : all) {
         // Independent books: what is a day's variance of each adds up.
         if (!(w.seconds > 0)) continue;

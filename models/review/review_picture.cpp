@@ -50,6 +50,7 @@ PeriodReview narrowed(const ReviewSource& source, const ReviewFilter& filter,
     PeriodReview review = reviewOf(few, filter);
     for (std::size_t& n : review.rows) n = kept[n];
     review.headline.band = whole.headline.band;
+    review.headline.bands = whole.headline.bands;
     review.headline.schedule = whole.headline.schedule;
     review.quality = whole.quality;
     review.missed = std::move(whole.missed);

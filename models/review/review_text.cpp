@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <map>
@@ -294,6 +295,21 @@ std::string text(const Summary& s)
         separator = ", ";
     }
     return line;
+}
+
+std::string reasonBesideTime(const Rebalance& r)
+{
+    constexpr std::string_view kShown = " s after it was shown";
+    constexpr double kSame = 1;  // s: what a person would not tell apart
+    const std::size_t at = r.reason.find(kShown);
+    if (at == std::string::npos || !r.decidedAt) return r.reason;
+    double seconds = 0;
+    const char* const begin = r.reason.data();
+    const auto read = std::from_chars(begin, begin + at, seconds);
+    if (read.ec != std::errc{} || read.ptr != begin + at) return r.reason;
+    if (std::abs(core::seconds(*r.decidedAt - r.proposedAt) - seconds) > kSame) return r.reason;
+    const std::string rest = r.reason.substr(at + kShown.size());
+    return rest.starts_with("; ") ? rest.substr(2) : rest;
 }
 
 }  // namespace ballast::review

@@ -37,4 +37,8 @@ Summary summarise(std::span<const Rebalance> rebalances,
 /// The summary as one line.
 std::string text(const Summary& summary);
 
+/// What the decision says beside how long it took: "15.4 s after it was shown" is the same time
+/// once more where the card was shown as soon as it was made, and is left out.
+std::string reasonBesideTime(const Rebalance& rebalance);
+
 }  // namespace ballast::review

@@ -1,4 +1,5 @@
 // What the cells and headers of the position tree say.
+#include "models/core/text.h"
 #include "models/tables/position_field.h"
 #include "models/tables/position_node.h"
 #include "models/tables/say.h"
@@ -104,6 +105,9 @@ QVariant PositionTree::cellOf(Node& node, int column, int role) const
             QStringList lines{row.instrument ? words(row.instrument->name) : titleOf(row)};
             if (const QString reservation = reservationOf(row); !reservation.isEmpty())
                 lines << reservation;
+            if (column == Trend && m_trends.size() > 0 && !m_trends.isWhole())
+                lines << Say::tr("Since %1 UTC: no whole hour has been seen yet.")
+                             .arg(words(core::clockUtc(m_trends.since())));
             if (row.whole && m_hidden > 0)
                 lines << Say::tr("The filter hides %1 positions, which are in no total.")
                              .arg(m_hidden);

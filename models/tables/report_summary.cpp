@@ -22,6 +22,20 @@ QString percent(double share)
     return QString::fromStdString(core::number(share * 100, 1)) + QStringLiteral("\u00A0%");
 }
 
+/// "1 h 59 min"; of more than one underlying "BTC 7 min, ETH 7 min": they are watched side by side,
+/// and their times do not add up to a longer one.
+std::string watchedText(const review::Headline& h)
+{
+    std::string all;
+    int watched = 0;
+    for (const auto& [underlying, time] : h.bands) {
+        if (time.watched.count() <= 0) continue;
+        all += (watched++ > 0 ? ", " : "") + underlying.text() + " " +
+               core::humanDuration(time.watched);
+    }
+    return watched > 1 ? all : core::humanDuration(h.band.watched);
+}
+
 enum class Weight : std::uint8_t { Critical, Warning, Notice };
 
 std::string weightText(Weight weight)
@@ -296,9 +310,8 @@ private:
             pages::known(h.band.share(), watched), Unit::Share,
             pages::known(m_before.headline.band.share(),
                          m_before.headline.band.watched.count() > 0),
-            watched
-                ? ReportSay::tr("of %1 watched").arg(quoted(core::humanDuration(h.band.watched)))
-                : ReportSay::tr("nobody watched"));
+            watched ? ReportSay::tr("of %1 watched").arg(quoted(watchedText(h)))
+                    : ReportSay::tr("nobody watched"));
         const review::ScheduleComparison& clock = h.schedule;
         add("saved_usd", ReportSay::tr("Saved against a clock of the same risk, USD"),
             pages::known(clock.savedUsd.value, clock.known), Unit::Usd,

@@ -399,6 +399,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "proposed once it has been for %1"),
     QT_TRANSLATE_NOOP("sentences", "snoozed until %1 UTC"),
     QT_TRANSLATE_NOOP("sentences", "letting the last decision settle"),
+    QT_TRANSLATE_NOOP("sentences", "rejected by %1 at %2 UTC; asked again at %3 UTC, or when delta leaves %4 to %5"),
     QT_TRANSLATE_NOOP("sentences", "a what-if is proposed"),
     QT_TRANSLATE_NOOP("sentences", "halted: %1"),
     QT_TRANSLATE_NOOP("sentences", "the order journal cannot be written"),
@@ -1009,6 +1010,10 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "Replaying this desk: its events are not recorded"),
     QT_TRANSLATE_NOOP("sentences", "[history] record_events in the settings records them from the next start on"),
     QT_TRANSLATE_NOOP("sentences", "Replaying this desk: the program could not be started a second time"),
+    QT_TRANSLATE_NOOP("sentences", "Replaying this desk: nothing of proposal %1 was recorded"),
+    QT_TRANSLATE_NOOP("sentences", "%1 proposals were: %2 to %3"),
+    QT_TRANSLATE_NOOP("sentences", "One was: %1"),
+    QT_TRANSLATE_NOOP("sentences", "No proposal was"),
 };
 // clang-format on
 

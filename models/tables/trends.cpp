@@ -20,10 +20,10 @@ bool Trends::take(const portfolio::Book& book)
 {
     const std::int64_t step = book.valuedAt.time_since_epoch() / kStep;
     if (m_size > 0 && step == m_step) return false;
-    // A clock that went back, as when another market is opened, begins anew.
-    if (step < m_step) clear();
-    constexpr auto kMost = static_cast<std::int64_t>(kPoints);
-    advance(m_size == 0 ? 1 : static_cast<std::size_t>(std::min(step - m_step, kMost)));
+    // A clock that went back, as when another market is opened, begins anew; and after an hour that
+    // nobody saw, as in a replay, nothing is known of it: what was held then is not nothing.
+    if (step < m_step || step - m_step >= static_cast<std::int64_t>(kPoints)) clear();
+    advance(m_size == 0 ? 1 : static_cast<std::size_t>(step - m_step));
     m_step = step;
     std::map<LineKey, Ring> held;
     for (const portfolio::Line& line : book.lines) {
@@ -63,6 +63,12 @@ void Trends::addTo(std::vector<double>& sum, const LineKey& line) const
         if (std::isfinite(point)) last = static_cast<double>(point);
         sum[i] += last;
     }
+}
+
+core::Time Trends::since() const
+{
+    if (m_size == 0) return {};
+    return core::Time{(m_step - static_cast<std::int64_t>(m_size) + 1) * kStep};
 }
 
 void Trends::clear()

@@ -30,6 +30,9 @@ public:
     void addTo(std::vector<double>& sum, const LineKey& line) const;
     /// Points there are of any line: as long as it has been looked at, up to kPoints.
     std::size_t size() const { return m_size; }
+    /// Of the oldest point; the epoch where there is none.
+    core::Time since() const;
+    bool isWhole() const { return m_size >= kPoints; }
     void clear();
 
 private:

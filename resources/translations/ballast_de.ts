@@ -3392,10 +3392,6 @@ Anfangsmargin %3
         <translation>Woche ab %1</translation>
     </message>
     <message>
-        <source>delta</source>
-        <translation>Delta</translation>
-    </message>
-    <message>
         <source>gamma</source>
         <translation>Gamma</translation>
     </message>
@@ -3404,16 +3400,8 @@ Anfangsmargin %3
         <translation>Theta</translation>
     </message>
     <message>
-        <source>vega</source>
-        <translation>Vega</translation>
-    </message>
-    <message>
         <source>funding</source>
         <translation>Funding</translation>
-    </message>
-    <message>
-        <source>trades</source>
-        <translation>Geschäfte</translation>
     </message>
     <message>
         <source>fees</source>
@@ -3480,6 +3468,34 @@ Kosten des Absicherns %3
     <message>
         <source>What a clock that leaves the same hedging error would have cost, less what was paid; of the whole book, whatever the filter. Formula: theory 2.1.</source>
         <translation>Was eine Uhr mit demselben Absicherungsfehler gekostet hätte, abzüglich des Bezahlten; vom ganzen Buch, gleich welcher Filter. Formel: theory 2.1.</translation>
+    </message>
+    <message>
+        <source>Watched: %1.</source>
+        <translation>Beobachtet: %1.</translation>
+    </message>
+    <message>
+        <source>delta and futures</source>
+        <translation>Delta und Futures</translation>
+    </message>
+    <message>
+        <source>%1 · not filtered</source>
+        <translation>%1 · ungefiltert</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>revision %1: delta %2%3</source>
+        <translation>Revision %1: Delta %2%3</translation>
+    </message>
+    <message>
+        <source>vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>trades</source>
+        <translation>Geschäfte</translation>
     </message>
 </context>
 <context>
@@ -4757,6 +4773,10 @@ Und %n weitere.</numerusform>
     <message>
         <source>Applying…</source>
         <translation>Wird angewandt…</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
     </message>
 </context>
 <context>
@@ -8267,6 +8287,10 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>A report of the period.</source>
         <translation>Ein Bericht über den Zeitraum.</translation>
+    </message>
+    <message>
+        <source>The filter chooses rebalances: their number, cost, times and tables follow it. Time inside the band, P&amp;L, what was saved and quality are of the whole book; they follow the underlying alone.</source>
+        <translation>Der Filter wählt Rebalancierungen: ihre Zahl, ihre Kosten, Zeiten und Tabellen folgen ihm. Die Zeit im Band, P&amp;L, Ersparnis und Güte sind die des ganzen Buches; sie folgen nur dem Basiswert.</translation>
     </message>
 </context>
 <context>
@@ -14242,6 +14266,26 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>Replaying this desk: the program could not be started a second time</source>
         <translation>Wiedergabe dieses Desks: das Programm konnte kein zweites Mal gestartet werden</translation>
     </message>
+    <message>
+        <source>rejected by %1 at %2 UTC; asked again at %3 UTC, or when delta leaves %4 to %5</source>
+        <translation>abgelehnt von %1 um %2 UTC; wieder gefragt um %3 UTC, oder wenn das Delta %4 bis %5 verlässt</translation>
+    </message>
+    <message>
+        <source>Replaying this desk: nothing of proposal %1 was recorded</source>
+        <translation>Wiedergabe dieses Desks: von Vorschlag %1 wurde nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 proposals were: %2 to %3</source>
+        <translation>%1 Vorschläge wurden es: %2 bis %3</translation>
+    </message>
+    <message>
+        <source>One was: %1</source>
+        <translation>Einer wurde es: %1</translation>
+    </message>
+    <message>
+        <source>No proposal was</source>
+        <translation>Kein Vorschlag wurde es</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
@@ -15868,6 +15912,10 @@ Toleranz %3</translation>
     <message>
         <source>Implementation shortfall of its options in volatility points: over the vega that was wanted, as it was at the decision</source>
         <translation>Implementation Shortfall ihrer Optionen in Volatilitätspunkten: durch das gewünschte Vega, wie es bei der Entscheidung war</translation>
+    </message>
+    <message>
+        <source>Since %1 UTC: no whole hour has been seen yet.</source>
+        <translation>Seit %1 UTC: eine ganze Stunde wurde noch nicht gesehen.</translation>
     </message>
 </context>
 <context>
@@ -17921,10 +17969,6 @@ Toleranz %3</translation>
         <translation>für immer</translation>
     </message>
     <message>
-        <source>Of older ones a row a minute</source>
-        <translation>Von älteren eine Zeile je Minute</translation>
-    </message>
-    <message>
         <source>For other programs that read history.db; then a row an hour. Ballast reads every sample.</source>
         <translation>Für andere Programme, die history.db lesen; danach eine Zeile je Stunde. Ballast liest jede Probe.</translation>
     </message>
@@ -18023,6 +18067,10 @@ Toleranz %3</translation>
     <message>
         <source>From the next start on: %1</source>
         <translation>Vom nächsten Start an: %1</translation>
+    </message>
+    <message>
+        <source>Older ones, a row a minute</source>
+        <translation>Ältere, eine Zeile je Minute</translation>
     </message>
 </context>
 <context>
@@ -18305,6 +18353,10 @@ Toleranz %3</translation>
     <message>
         <source>REPLAY, NOT LIVE</source>
         <translation>WIEDERGABE, NICHT LIVE</translation>
+    </message>
+    <message>
+        <source>“%1” is no time: 14:31:05 is one of the day that is shown, 2026-11-22 14:31:05 one of any day, both in UTC.</source>
+        <translation>„%1“ ist keine Zeit: 14:31:05 ist eine des gezeigten Tages, 2026-11-22 14:31:05 eine eines beliebigen Tages, beide in UTC.</translation>
     </message>
 </context>
 <context>

@@ -152,7 +152,7 @@ private slots:
                              std::abs(p.theta) + std::abs(p.linear);
         QVERIFY2(std::abs(period.pnl.unexplained()) < 0.1 * gross,
                  fmt::format("{} of {}", period.pnl.unexplained(), gross).c_str());
-        QVERIFY(period.quality.hours > 9 * 2 * 23);
+        QVERIFY(period.quality.hours > 9 * 23);
     }
 
     void theSameSeedMakesTheSameHistory()

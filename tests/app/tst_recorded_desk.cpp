@@ -156,6 +156,47 @@ private slots:
                  qPrintable(why));
     }
 
+    void whatWasNotRecordedIsSaidBeforeAWindowOpens_data()
+    {
+        QTest::addColumn<QStringList>("asked");
+        QTest::addColumn<QString>("begins");
+        QTest::addColumn<QString>("ends");
+        QTest::newRow("a proposal")
+            << QStringList{QStringLiteral("--proposal"), QStringLiteral("987654")}
+            << QStringLiteral(": nothing of proposal 987654 was recorded. ")
+            << QStringLiteral("roposal");
+        QTest::newRow("a day") << QStringList{QStringLiteral("--day"), QStringLiteral("1999-01-01")}
+                               << QStringLiteral(": nothing was recorded in that time. ")
+                               << QStringLiteral("There are events of 2026-03-02.");
+    }
+    /// The window's program and the console's say the same, and which there are.
+    void whatWasNotRecordedIsSaidBeforeAWindowOpens()
+    {
+        QFETCH(QStringList, asked);
+        QFETCH(QString, begins);
+        QFETCH(QString, ends);
+        const auto [code, said] = ctl(m_folder, QStringList{QStringLiteral("replay")} + asked);
+        QCOMPARE(code, 2);
+        QVERIFY2(said.startsWith(QStringLiteral("ballastctl") + begins), qPrintable(said));
+        QProcess window;
+        window.setProcessChannelMode(QProcess::MergedChannels);
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        window.setProcessEnvironment(environment);
+        window.start(
+            QString::fromStdString(
+                (test::fromEnvironment("BALLAST_BIN", ".") / "ballast").string()),
+            QStringList{QStringLiteral("--replay"), QString::fromStdString(m_folder.string()),
+                        QStringLiteral("--exit-after"), QStringLiteral("30")} +
+                asked);
+        QVERIFY(window.waitForFinished(kPatienceMs));
+        QCOMPARE(window.exitCode(), 2);
+        const QString told = QString::fromUtf8(window.readAll());
+        QVERIFY2(told.contains(QStringLiteral("ballast") + begins), qPrintable(told));
+        QVERIFY2(told.contains(ends), qPrintable(told));
+        QCOMPARE(told.mid(told.indexOf(begins)), said.mid(said.indexOf(begins)));
+    }
+
     void nothingIsRecordedWhereTheSettingsSaySo()
     {
         QCOMPARE(sessionsIn(m_folder), std::size_t{1});

@@ -76,6 +76,36 @@ private slots:
         QVERIFY(pages >= 4);
         QVERIFY(text.contains(QStringLiteral("Page %1 of %1").arg(pages)));
     }
+    /// However much stands before them: all of a block on one page, with the title over them.
+    void cardsOfABlockStandOnOnePage()
+    {
+        report::Document made;
+        made.title = "Of cards";
+        made.pageOf = "Page %1 of %2";
+        report::Cards cards;
+        for (int n = 1; n <= 9; ++n)
+            cards.cards.push_back(
+                {"k", "Card " + std::to_string(n), 1.0, report::Unit::Count, {}, "", false});
+        for (std::size_t lines = 20; lines <= 60; lines += 4) {
+            made.sections = {
+                {"before",
+                 "Before",
+                 {report::Text{std::vector<std::string>(lines, "Something that takes a line.")}}},
+                {"cards", "The title over them", {cards}}};
+            const QString text = textOf(app::reportPdf(made));
+            if (text.isEmpty()) QSKIP("pdftotext (poppler-utils) is not installed");
+            int pages = 0;
+            for (const QString& page : text.split(QLatin1Char('\f'))) {
+                if (!page.contains(QStringLiteral("Card "))) continue;
+                ++pages;
+                QVERIFY2(page.contains(QStringLiteral("The title over them")), qPrintable(page));
+            }
+            QVERIFY2(
+                pages == 1,
+                qPrintable(
+                    QStringLiteral("%1 lines before: cards on %2 pages").arg(lines).arg(pages)));
+        }
+    }
     void nothingComesOfAReportThatWasStopped()
     {
         QVERIFY(app::reportPdf(document(), [] { return true; }).isEmpty());

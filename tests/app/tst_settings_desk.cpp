@@ -418,8 +418,8 @@ private slots:
         const QStringList changes = shown.changes();
         for (const char* line : {"history.keep_alerts_days: 0 -> 30, LOOSER, at the next start",
                                  "history.keep_events_gb: 10.0 -> 2.5, LOOSER, at the next start",
-                                 "reports.daily_at: '' -> '06:30', at the next start",
-                                 "reports.folder: '' -> '/var/reports', at the next start",
+                                 "reports.daily_at: empty -> '06:30', at the next start",
+                                 "reports.folder: empty -> '/var/reports', at the next start",
                                  "reports.format: 'pdf' -> 'xlsx', at the next start"})
             QVERIFY2(changes.contains(QLatin1String(line)),
                      qPrintable(changes.join(QLatin1Char('\n'))));

@@ -19,10 +19,10 @@ inline EngineScript day()
     script.run(
         "approve\njournaled\nack\nfill 50000 64010 T1\nfill 78000 64010.5 T2\n"
         "filled 128000\ntick 1\nposition 64000\nindex 64010\ntick 10");
-    // One that is rejected, one put off, one of which half is traded.
+    // One that is rejected, and is over; one put off, one of which half is traded.
     script.run(
         "public buy 200000\nindex 64020\nposition 260000\ntick 3\nreject too small\n"
-        "tick 40\nindex 63900\nfee 0.0006\nfunding 0.0003\ntick 20\nposition 300000\n"
+        "tick 40\nposition 60000\nindex 63900\nfee 0.0006\nfunding 0.0003\ntick 20\nposition 300000\n"
         "index 63950\ntick 3\nsnooze 2\ntick 3\nindex 63960\ntick 3\napprove\njournaled\n"
         "ack\nfill 100000 63960 T3\ncancelled 100000\nposition 200000\nindex 63990\ntick 6");
     // Auto-fire, a person's own trade, a gap, a halt, a link that is lost and comes back.

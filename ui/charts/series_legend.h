@@ -15,11 +15,14 @@ public:
     using QWidget::show;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+    /// Every name has room; else those at the end are in the tool tip alone.
+    bool isWhole() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int room(int apart) const;
     std::vector<QString> m_names;
 };
 

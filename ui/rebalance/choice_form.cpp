@@ -78,11 +78,13 @@ ChoiceForm::ChoiceForm(const QString& name, const QString& question, const QStri
 
 void ChoiceForm::open(const QString& title)
 {
-    setWords(m_title, title);
+    retitle(title);
     m_other->clear();
     m_send->setEnabled(false);
     m_buttons.front()->setFocus(Qt::OtherFocusReason);
 }
+
+void ChoiceForm::retitle(const QString& title) { setWords(m_title, title); }
 
 void ChoiceForm::openOther() { m_other->setFocus(Qt::OtherFocusReason); }
 

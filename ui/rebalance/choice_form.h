@@ -25,6 +25,8 @@ public:
     /// Ready for an answer: the keyboard is here, one's own words are empty again. `title` says
     /// what it is about.
     void open(const QString& title);
+    /// What it is about has changed: all that was typed stays.
+    void retitle(const QString& title);
 
 signals:
     void chosen(int choice, const QString& text);  ///< `choice` < 0: one's own words

@@ -143,6 +143,9 @@ void ProposalCard::present(const Proposal& proposal,
     }
     if (m_editForm && m_editForm->isVisibleTo(this))
         m_editForm->present(m_proposal, snapshot->market);
+    // What is said no to is what the card shows, not what it showed when the form opened.
+    if (m_rejectForm && m_rejectForm->isVisibleTo(this)) m_rejectForm->retitle(rejectTitle());
+    if (m_snoozeForm && m_snoozeForm->isVisibleTo(this)) m_snoozeForm->retitle(snoozeTitle());
     if (m_approveForm && m_approveForm->isVisibleTo(this)) {
         m_approveForm->present(m_proposal);
         if (!this->obstacle().isEmpty()) closeForms();
@@ -399,7 +402,7 @@ void ProposalCard::reject()
         });
     }
     open(m_rejectForm);
-    m_rejectForm->open(tr("Reject: %1").arg(headline(m_proposal, m_snapshot->market.get())));
+    m_rejectForm->open(rejectTitle());
 }
 
 void ProposalCard::snooze()
@@ -420,7 +423,17 @@ void ProposalCard::snooze()
         });
     }
     open(m_snoozeForm);
-    m_snoozeForm->open(tr("Snooze: %1").arg(headline(m_proposal, m_snapshot->market.get())));
+    m_snoozeForm->open(snoozeTitle());
+}
+
+QString ProposalCard::rejectTitle() const
+{
+    return tr("Reject: %1").arg(headline(m_proposal, m_snapshot->market.get()));
+}
+
+QString ProposalCard::snoozeTitle() const
+{
+    return tr("Snooze: %1").arg(headline(m_proposal, m_snapshot->market.get()));
 }
 
 void ProposalCard::open(QWidget* form)

@@ -101,6 +101,8 @@ private:
     void open(QWidget* form);
     void closeForms();
     void sendEdit(const engine::Edit& edit);
+    QString rejectTitle() const;
+    QString snoozeTitle() const;
     void askForMore(const ApprovalNeeds& needs);
     void sendApproval(const QString& second);
     void remark(const QString& text, std::chrono::milliseconds stays);

@@ -39,6 +39,14 @@ ProposalStrip::ProposalStrip(QWidget* parent)
     m_row->setSpacing(6);
     m_row->addWidget(m_count);
     m_row->addStretch(1);
+    // As high before the first entry as with it.
+    QSizePolicy kept = sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    setSizePolicy(kept);
+    QPushButton* first = entry(0);
+    kept = first->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    first->setSizePolicy(kept);
     hide();
 }
 

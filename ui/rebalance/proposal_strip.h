@@ -13,7 +13,8 @@ namespace ballast::ui {
 class ProposalCard;
 
 /// When more than one proposal waits: all of them in a line above the cards, "2 wait: BTC Sell
-/// $219 110 · 00:12 | ETH Buy $127 941 · 00:27". A click chooses. Hidden with one or none.
+/// $219 110 · 00:12 | ETH Buy $127 941 · 00:27". A click chooses. Hidden with one or none, and its
+/// room is kept: the cards below do not move when a second one comes.
 class ProposalStrip : public QWidget {
     Q_OBJECT
 public:

@@ -128,6 +128,13 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     column->addWidget(split, 1);
 
     makeActions();
+    // Cards that end leave less to scroll: what is left moves under a pointer that did not.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        const bool pulled =
+            std::exchange(m_scrolledTo, value) > m_scroll->verticalScrollBar()->maximum();
+        if (!pulled) return;
+        for (ProposalCard* card : m_cards) card->settle();
+    });
     connect(m_strip, &ProposalStrip::chosen, this, &ProposalsPanel::choose);
     connect(m_empty, &EmptyState::stepWanted, this, &ProposalsPanel::policyWanted);
     connect(qApp, &QApplication::focusChanged, this, [this] { markCurrent(false); });

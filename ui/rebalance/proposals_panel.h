@@ -101,6 +101,7 @@ private:
     bool m_byKey = false;  // the last press anywhere was a key's
     core::ProposalId m_decided;
     std::chrono::milliseconds m_keysRestUntil{};
+    int m_scrolledTo = 0;
     int m_waiting = -1;
 };
 

@@ -84,8 +84,7 @@ ReplayBar::ReplayBar(QWidget* parent)
     row->addWidget(m_speed);
     add(row, QStringLiteral("replayFaster"), QStringLiteral("+"), tr("Faster"),
         [this] { changeSpeed(1); });
-    row->addWidget(buildMoment());
-    row->addStretch(1);
+    row->addWidget(buildMoment(), 1);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
@@ -101,6 +100,8 @@ ReplayBar::ReplayBar(QWidget* parent)
     });
     connect(m_speed, &QComboBox::activated, this,
             [this] { emit wished(replay::SetSpeed{m_speed->currentData().toDouble()}); });
+    // A closed list would take the keys that move in time, and open another session by one of them.
+    for (QComboBox* list : {m_sessions, m_kinds, m_speed}) list->installEventFilter(this);
     paint();
     showState();
 }
@@ -133,8 +134,10 @@ QWidget* ReplayBar::buildMoment()
     m_moment = plainLabel(QStringLiteral("number"), box);
     m_moment->setObjectName(QStringLiteral("replayMoment"));
     m_moment->setFont(numberFont(14, QFont::DemiBold));
+    // Last in its row and cut where there is no room: what it says moves nothing.
     m_event = plainLabel(QStringLiteral("muted"), box);
     m_event->setObjectName(QStringLiteral("replayEvent"));
+    m_event->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_jump = new QLineEdit(box);
     m_jump->setObjectName(QStringLiteral("replayJumpTo"));
     m_jump->setPlaceholderText(tr("time, UTC"));
@@ -142,7 +145,7 @@ QWidget* ReplayBar::buildMoment()
     m_jump->setToolTip(
         toolTipOf(tr("14:31:05 on the day that is shown, or 2026-11-22 14:31:05. "
                      "Enter goes there.")));
-    m_jump->setMaximumWidth(180);
+    m_jump->setFixedWidth(180);
     auto* go = new QAction(tr("Go to a time"), this);
     go->setObjectName(QStringLiteral("replayJump"));
     connect(go, &QAction::triggered, this, [this] {
@@ -152,10 +155,13 @@ QWidget* ReplayBar::buildMoment()
     addAction(go);
     connect(m_jump, &QLineEdit::returnPressed, this, &ReplayBar::jump);
     connect(m_jump, &QLineEdit::textEdited, this,
-            [this] { setStyleProperty(m_jump, "wrong", false); });
+            [this] {
+                setStyleProperty(m_jump, "wrong", false);
+                if (!std::exchange(m_noTime, {}).isEmpty()) showState();
+            });
     row->addWidget(m_moment);
-    row->addWidget(m_event);
     row->addWidget(m_jump);
+    row->addWidget(m_event, 1);
     return box;
 }
 
@@ -195,9 +201,29 @@ QWidget* ReplayBar::buildState()
 void ReplayBar::show(const replay::News& news)
 {
     const bool others = *news.sessions != *m_news.sessions || news.session != m_news.session;
+    const bool stood = m_ruler->isEnabled();
     m_news = news;
     if (others) fillSessions();
     showState();
+    if (!stood && m_ruler->isEnabled()) holdKeys();
+}
+
+/// Where nobody writes or is in a panel, the keys are the ruler's from the first moment on.
+void ReplayBar::holdKeys()
+{
+    const QWidget* focus = window()->focusWidget();
+    if (!focus || (focus != m_jump && (focus == this || isAncestorOf(focus))))
+        m_ruler->setFocus(Qt::OtherFocusReason);
+}
+
+/// A moment is as wide as any other of its form: digits are all of one width.
+void ReplayBar::keepRoom(const QString& moment)
+{
+    QString widest = moment;
+    for (QChar& letter : widest)
+        if (letter.isDigit()) letter = QLatin1Char('8');
+    const int width = m_moment->fontMetrics().horizontalAdvance(widest) + 4;
+    if (!moment.isEmpty() && m_moment->minimumWidth() != width) m_moment->setFixedWidth(width);
 }
 
 void ReplayBar::fillSessions()
@@ -226,7 +252,9 @@ void ReplayBar::showState()
     // Not while it is on its way: the hand is already where it is to come to.
     if (!state.underWay) m_ruler->setAt(state.view.at);
 
-    setWords(m_moment, stands ? momentWithLocal(state.view.at) : QString());
+    const QString moment = stands ? momentWithLocal(state.view.at) : QString();
+    keepRoom(moment);
+    setWords(m_moment, moment);
     setWords(m_event, stands ? tr("event %1 of %2 · %3")
                                    .arg(number(state.view.event), number(state.events),
                                         eventWords(state.view))
@@ -238,6 +266,11 @@ void ReplayBar::showState()
     if (const std::string& problem = stands ? state.problem : m_news.problem; !problem.empty()) {
         remark = spoken(problem);
         tone = tables::Tone::Breach;
+    } else if (!m_noTime.isEmpty()) {
+        remark = tr("“%1” is no time: 14:31:05 is one of the day that is shown, 2026-11-22 "
+                    "14:31:05 one of any day, both in UTC.")
+                     .arg(m_noTime);
+        tone = tables::Tone::Warn;
     } else if (const QString hint = hintWords(state.hint); !hint.isEmpty()) {
         remark = hint;
         tone = tables::Tone::Warn;
@@ -282,15 +315,31 @@ void ReplayBar::jump()
 {
     const auto at = readMoment(m_jump->text(), m_news.state.view.at);
     setStyleProperty(m_jump, "wrong", !at.has_value());
+    m_noTime = at ? QString() : m_jump->text().trimmed();
+    showState();
     if (at) emit wished(replay::ToTime{*at});
 }
 
-/// Space, wherever in the bar the keyboard is: but where something is written.
+bool ReplayBar::takeKey(const QKeyEvent& event)
+{
+    if (!m_ruler->isEnabled() || (event.modifiers() & ~Qt::KeypadModifier)) return false;
+    if (event.key() != Qt::Key_Space) return m_ruler->takeKey(event.key());
+    if (!event.isAutoRepeat()) playOrPause();
+    return true;
+}
+
+/// Wherever in the bar the keyboard is: but where something is written.
 void ReplayBar::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat() && m_play->isEnabled())
-        return playOrPause();
-    QFrame::keyPressEvent(event);
+    if (!takeKey(*event)) QFrame::keyPressEvent(event);
+}
+
+bool ReplayBar::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* list = qobject_cast<QComboBox*>(watched);
+    if (list && event->type() == QEvent::KeyPress && !list->view()->isVisible())
+        return takeKey(*static_cast<QKeyEvent*>(event));
+    return QFrame::eventFilter(watched, event);
 }
 
 void ReplayBar::changeEvent(QEvent* event)

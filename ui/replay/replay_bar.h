@@ -32,6 +32,9 @@ public:
     SessionRuler* ruler() const { return m_ruler; }
     /// The moment that is shown; the epoch before there is one.
     core::Time at() const { return m_news.state.view.at; }
+    /// A plain key that nothing else in the window has used: Space plays, arrows, Home, End and the
+    /// pages move. True: it was one of them.
+    bool takeKey(const QKeyEvent& event);
 
 signals:
     void wished(const ballast::replay::Wish& wish);
@@ -40,6 +43,7 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QToolButton* add(QHBoxLayout* row, const QString& name, const QString& sign,
@@ -52,6 +56,8 @@ private:
     void changeSpeed(int places);
     replay::MarkSet marksWanted() const;
     void jump();
+    void holdKeys();
+    void keepRoom(const QString& moment);
     void paint();
 
     replay::News m_news;
@@ -68,6 +74,7 @@ private:
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
     SessionRuler* m_ruler;
+    QString m_noTime;  ///< what was written in place of a time, until it is mended
     bool m_painting = false;
 };
 

@@ -184,19 +184,24 @@ void SessionRuler::mouseMoveEvent(QMouseEvent* event)
     if (event->buttons() & Qt::LeftButton) wish(timeAt(event->pos().x()));
 }
 
-void SessionRuler::keyPressEvent(QKeyEvent* event)
+bool SessionRuler::takeKey(int key)
 {
     const core::Duration whole = m_last - m_begun, little = whole / 100, much = whole / 10;
-    switch (event->key()) {
-        case Qt::Key_Left: return wish(m_at - little);
-        case Qt::Key_Right: return wish(m_at + little);
-        case Qt::Key_PageUp: return wish(m_at - much);
-        case Qt::Key_PageDown: return wish(m_at + much);
-        case Qt::Key_Home: return wish(m_begun);
-        case Qt::Key_End: return wish(m_last);
-        default: break;
+    switch (key) {
+        case Qt::Key_Left: wish(m_at - little); return true;
+        case Qt::Key_Right: wish(m_at + little); return true;
+        case Qt::Key_PageUp: wish(m_at - much); return true;
+        case Qt::Key_PageDown: wish(m_at + much); return true;
+        case Qt::Key_Home: wish(m_begun); return true;
+        case Qt::Key_End: wish(m_last); return true;
+        default: return false;
     }
-    QWidget::keyPressEvent(event);
+}
+
+void SessionRuler::keyPressEvent(QKeyEvent* event)
+{
+    const bool plain = !(event->modifiers() & ~Qt::KeypadModifier);
+    if (!plain || !takeKey(event->key())) QWidget::keyPressEvent(event);
 }
 
 void SessionRuler::focusInEvent(QFocusEvent* event)

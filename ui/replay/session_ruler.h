@@ -26,6 +26,8 @@ public:
     core::Time timeAt(int pixel) const;
     /// What is under the pointer, in words; empty: nothing.
     QString readout(int pixel) const;
+    /// Arrows, pages, Home and End: true where it was one of them, and is done.
+    bool takeKey(int key);
 
     QSize sizeHint() const override { return {400, kHeight}; }
     QSize minimumSizeHint() const override { return {160, kHeight}; }

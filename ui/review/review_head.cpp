@@ -63,7 +63,11 @@ ReviewHead::ReviewHead(QWidget* parent)
       m_to(new QDateEdit(this)),
       m_words(new QLineEdit(this)),
       m_later(new QTimer(this)),
-      m_fault(plainLabel(QStringLiteral("caption"), this))
+      m_fault(plainLabel(QStringLiteral("caption"), this)),
+      m_scope(plainLabel(QStringLiteral("caption"), this,
+                         tr("The filter chooses rebalances: their number, cost, times and tables "
+                            "follow it. Time inside the band, P&L, what was saved and quality are "
+                            "of the whole book; they follow the underlying alone.")))
 {
     setObjectName(QStringLiteral("reviewHead"));
     m_row->setContentsMargins(0, 0, 0, 0);
@@ -114,16 +118,21 @@ ReviewHead::ReviewHead(QWidget* parent)
     m_fault->setObjectName(QStringLiteral("reviewFault"));
     setTone(m_fault, tables::Tone::Warn);
     m_fault->hide();
+    m_scope->setObjectName(QStringLiteral("reviewScope"));
+    m_scope->setWordWrap(true);
+    m_scope->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addLayout(m_row);
     column->addWidget(m_fault);
+    column->addWidget(m_scope);
     m_later->setSingleShot(true);
     m_later->setInterval(kReadAfterMs);
     connect(m_later, &QTimer::timeout, this, &ReviewHead::readQuery);
     connect(m_words, &QLineEdit::textChanged, m_later, qOverload<>(&QTimer::start));
     connect(m_words, &QLineEdit::returnPressed, this, &ReviewHead::readQuery);
+    connect(this, &ReviewHead::filterChanged, this, &ReviewHead::showScope);
     connect(m_period, &QComboBox::currentIndexChanged, this, &ReviewHead::choosePeriod);
     connect(m_from, &QDateEdit::dateChanged, this, &ReviewHead::periodChanged);
     connect(m_to, &QDateEdit::dateChanged, this, &ReviewHead::periodChanged);
@@ -220,6 +229,12 @@ void ReviewHead::readQuery()
     if (*query == m_query) return;
     m_query = *query;
     emit filterChanged();
+}
+
+void ReviewHead::showScope()
+{
+    const review::ReviewFilter chosen = filter();
+    m_scope->setVisible(!m_query.isEmpty() || review::isOfCases(chosen));
 }
 
 void ReviewHead::setExportable(bool can)

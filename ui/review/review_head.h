@@ -51,6 +51,7 @@ private:
     QPushButton* addButton(const char* name, const QString& text, const QString& tip);
     void choosePeriod();
     void readQuery();
+    void showScope();
 
     core::Time m_now{};
     review::CaseQuery m_query;
@@ -61,6 +62,7 @@ private:
     QLineEdit* m_words;
     QTimer* m_later;
     QLabel* m_fault;
+    QLabel* m_scope;  ///< what follows the filter and what does not, where there is one
     QPushButton *m_again = nullptr, *m_csv = nullptr, *m_excel = nullptr, *m_report = nullptr;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/review/review_text.h"
 
 #include "models/core/text.h"
+#include "models/review/review_text.h"
 #include "ui/widgets/text.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,18 @@ ReviewCard rebalances(const Headline& h)
                    "them.")};
 }
 
+/// "7 min"; of more than one underlying "BTC 7 min, ETH 7 min": watched side by side, not one after
+/// the other.
+QString watchedWords(const Headline& h)
+{
+    QStringList each;
+    for (const auto& [underlying, time] : h.bands)
+        if (time.watched.count() > 0)
+            each << words(underlying) + QLatin1Char(' ') + words(core::humanDuration(time.watched));
+    return each.size() > 1 ? each.join(QStringLiteral(", "))
+                           : words(core::humanDuration(h.band.watched));
+}
+
 ReviewCard insideBand(const Headline& now, const Headline& other)
 {
     const bool known = now.band.watched.count() > 0, knownBefore = other.band.watched.count() > 0;
@@ -64,7 +77,9 @@ ReviewCard insideBand(const Headline& now, const Headline& other)
             : knownBefore ? Tr::tr("was %1 in the other period").arg(percent(other.band.share()))
                           : Tr::tr("the other period is not known"),
             Tr::tr("Share of the watched time in which delta was inside its band. A silence of "
-                   "more than a minute counts as neither.")};
+                   "more than a minute counts as neither.") +
+                (known ? QLatin1Char('\n') + Tr::tr("Watched: %1.").arg(watchedWords(now))
+                       : QString())};
 }
 
 ReviewCard shortfall(const Headline& h)
@@ -184,8 +199,10 @@ std::vector<double> partsOf(const PnlSum& sum)
 
 std::vector<QString> partNames()
 {
-    return {Tr::tr("delta"),   Tr::tr("gamma"),  Tr::tr("theta"), Tr::tr("vega"),
-            Tr::tr("funding"), Tr::tr("trades"), Tr::tr("fees"),  Tr::tr("unexplained")};
+    // "delta and futures" as in the report: the waterfalls part them, and call each by its own
+    // name.
+    return {Tr::tr("delta and futures"), Tr::tr("gamma"),  Tr::tr("theta"), Tr::tr("vega"),
+            Tr::tr("funding"),           Tr::tr("trades"), Tr::tr("fees"),  Tr::tr("unexplained")};
 }
 
 double valueOf(const DayFigures& day, CalendarOf of)
@@ -203,9 +220,14 @@ double valueOf(const DayFigures& day, CalendarOf of)
 std::vector<ReviewCard> cardsOf(const review::ReviewPicture& picture)
 {
     const Headline& now = picture.now.headline;
-    return {rebalances(now), insideBand(now, picture.other.headline),
-            shortfall(now),  approval(now),
-            saved(now),      unexplained(picture.now)};
+    std::vector<ReviewCard> cards{rebalances(now), insideBand(now, picture.other.headline),
+                                  shortfall(now),  approval(now),
+                                  saved(now),      unexplained(picture.now)};
+    // What is of hours and positions does not follow a choice among rebalances, and says so.
+    if (review::isOfCases(picture.wish.filter) || !picture.wish.query.isEmpty())
+        for (const std::size_t whole : {1, 4, 5})
+            cards[whole].caption = Tr::tr("%1 · not filtered").arg(cards[whole].caption);
+    return cards;
 }
 
 QString spanWords(core::Duration span)
@@ -233,9 +255,15 @@ QString sentenceOf(const review::CaseDetail& detail)
         !banded  ? QString()
         : inside ? Tr::tr(" inside %1 to %2").arg(coins(one.bandLower), coins(one.bandUpper))
                  : Tr::tr(" outside %1 to %2").arg(coins(one.bandLower), coins(one.bandUpper));
-    parts << Tr::tr("%1 %2: delta %3%4")
-                 .arg(words(core::clockUtcMs(r.proposedAt)), spoken(r.trigger),
-                      coins(r.deltaBefore), band);
+    const QString when = words(core::clockUtcMs(r.proposedAt)), trigger = spoken(r.trigger);
+    if (r.revision > 1)
+        // The delta is that of the revision that was decided on, not of the proposal's first
+        // moment.
+        parts << Tr::tr("%1 %2").arg(when, trigger)
+              << Tr::tr("revision %1: delta %2%3")
+                     .arg(QString::number(r.revision), coins(r.deltaBefore), band);
+    else
+        parts << Tr::tr("%1 %2: delta %3%4").arg(when, trigger, coins(r.deltaBefore), band);
     if (one.edited)
         parts << Tr::tr("edited %1 to %2").arg(coins(editedFrom(one)), coins(decidedOn(one)));
     const QString who = one.trader.empty() ? QString() : Tr::tr(" by %1").arg(words(one.trader));
@@ -244,7 +272,8 @@ QString sentenceOf(const review::CaseDetail& detail)
                      .arg(spokenInside(r.outcome), who, spanWords(*r.decidedAt - r.proposedAt));
     else
         parts << spokenInside(r.outcome);
-    if (!r.reason.empty()) parts << spoken(r.reason);
+    const std::string reason = review::reasonBesideTime(r);
+    if (!reason.empty()) parts << spoken(reason);
     if (r.sentAt) {
         const core::Time since = r.decidedAt.value_or(r.proposedAt);
         parts << Tr::tr("sent %1 later").arg(spanWords(*r.sentAt - since));

@@ -43,6 +43,15 @@ QTableWidget* table(const char* name, const QString& spoken, const QStringList& 
     return made;
 }
 
+/// As a file says it, but for what says nothing by saying it.
+QString valueWords(const QString& value)
+{
+    if (value.isEmpty()) return ChangesPage::tr("not said");
+    if (value == QLatin1String("''") || value == QLatin1String("\"\""))
+        return ChangesPage::tr("empty");
+    return value;
+}
+
 void put(QTableWidget* table, int row, const QStringList& cells, tables::Tone lastTone)
 {
     for (int column = 0; column < cells.size(); ++column) {
@@ -109,14 +118,13 @@ void ChangesPage::show(const std::vector<SettingChange>& changes, const QStringL
     m_table->setRowCount(static_cast<int>(changes.size()));
     int row = 0;
     for (const SettingChange& change : changes) {
-        const QString none = tr("not said");
         const QString remark = change.loosens && change.atStart ? tr("LOOSER, at the next start")
                                : change.loosens                 ? tr("LOOSER")
                                : change.atStart                 ? tr("at the next start")
                                                                 : tr("at once");
         put(m_table, row++,
-            {keyWords(change.path), change.path, change.now.isEmpty() ? none : change.now,
-             change.then.isEmpty() ? none : change.then, remark},
+            {keyWords(change.path), change.path, valueWords(change.now), valueWords(change.then),
+             remark},
             change.loosens ? tables::Tone::Warn : tables::Tone::Muted);
     }
     setTone(m_news, problems.isEmpty() ? tables::Tone::Muted : tables::Tone::Breach);

@@ -150,7 +150,7 @@ void RecordsPage::buildHistory(QFormLayout* form)
                   tr("Older ones move into blocks of about 24 bytes a sample, of which nothing is "
                      "lost."),
                   tr("for ever"));
-    m_minutes = days(form, "recordsMinutes", tr("Of older ones a row a minute"),
+    m_minutes = days(form, "recordsMinutes", tr("Older ones, a row a minute"),
                      tr("For other programs that read history.db; then a row an hour. Ballast "
                         "reads every sample."),
                      tr("for ever"));

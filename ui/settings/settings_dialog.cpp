@@ -7,6 +7,7 @@
 #include "ui/settings/venues_page.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -154,12 +155,15 @@ void SettingsDialog::setPage(SettingsPage page, QWidget* widget)
 {
     m_pages[indexOf(page)] = widget;
     if (m_stack->indexOf(widget) < 0) m_stack->addWidget(widget);
+    leaveWheelTo(widget);
 }
 
 void SettingsDialog::showPage(SettingsPage page)
 {
     m_list->setCurrentRow(static_cast<int>(indexOf(page)));
     show();
+    // In any language and size of text.
+    m_list->setFixedWidth(std::max(kListWidth, m_list->sizeHintForColumn(0) + 2));
     raise();
     activateWindow();
     m_list->setFocus();

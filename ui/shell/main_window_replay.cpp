@@ -7,12 +7,12 @@
 #include "ui/rebalance/proposals_panel.h"
 #include "ui/replay/replay_bar.h"
 #include "ui/replay/replay_text.h"
-#include "ui/replay/session_ruler.h"
 #include "ui/shell/key_map.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/labels.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,7 +74,12 @@ void MainWindow::closeToCommands()
     m_proposals->terms()->closed = why;
     m_history->setFailure(noHistoryHere());
     titleReplay();
-    m_replay->ruler()->setFocus(Qt::OtherFocusReason);
+}
+
+/// What nothing in the window has used comes here, whichever panel has the keyboard.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_replay || !m_replay->takeKey(*event)) QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::showReplay(const replay::News& news)

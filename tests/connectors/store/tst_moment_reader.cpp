@@ -127,6 +127,7 @@ private slots:
     void givesEventsInOrderAndWithinTheStretch();
     void takesNoMoreThanTheNearest();
     void losesNoFillToNearerAlerts();
+    void tellsAProposalOnce();
     void refusesAStretchOfNothing_data();
     void refusesAStretchOfNothing();
     void knowsNothingOfAnEmptyDay();
@@ -274,6 +275,28 @@ void TestMomentReader::takesNoMoreThanTheNearest()
 }
 
 /// Whether it traded does not depend on how much was told meanwhile.
+/// The engine tells each proposal by an alert of the same words; other words of it are news.
+void TestMomentReader::tellsAProposalOnce()
+{
+    QTemporaryDir dir;
+    const rebalance::Proposal p = proposed(7, kMinute);
+    std::vector<engine::HistoryRow> rows{engine::ProposalRecord{p}};
+    std::uint64_t number = 0;
+    for (const std::string& text : {"BTC #7: " + p.sentence, std::string("BTC #8: " + p.sentence),
+                                    std::string("Not sent: the market has moved.")})
+        rows.emplace_back(engine::AlertRecord{
+            {++number, engine::Severity::Notice, "proposal", text, "BTC", at(kMinute)}});
+    const HistoryReader reader = written(dir, {}, rows);
+    const auto moment = readMoment(reader, at(kMinute), 1min);
+    QVERIFY2(moment.has_value(), moment ? "" : moment.error().message.c_str());
+    QStringList told;
+    for (const review::MomentEvent& event : moment->events)
+        told << QString::fromStdString(std::string{text(event.kind)} + " " + event.text).left(14);
+    QCOMPARE(told,
+             (QStringList{QStringLiteral("Proposal ") + QString::fromStdString(p.sentence).left(5),
+                          QStringLiteral("Alert BTC #8: "), QStringLiteral("Alert Not sent")}));
+}
+
 void TestMomentReader::losesNoFillToNearerAlerts()
 {
     QTemporaryDir dir;

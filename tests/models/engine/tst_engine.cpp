@@ -285,6 +285,8 @@ private slots:
         EngineScript script = breached();
         script.run("reject too small\nindex 64000\ntick 5\nindex 64000\ntick 20");
         QCOMPARE(script.state(), "+3.00 OUT OF BAND");
+        for (int i = 0; i < 27; ++i) script.run("index 64000\ntick 10");  // ten of its lives
+        QCOMPARE(script.state(), "+3.00 OUT OF BAND");
         script.run("index 64000\ntick 10");
         QVERIFY2(script.state().starts_with("+3.00 PROPOSING, #2"), script.state().c_str());
     }

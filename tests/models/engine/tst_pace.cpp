@@ -1,6 +1,7 @@
 #include "models/rebalance/breach.h"
 #include "tests/support/engine_script.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -277,7 +278,7 @@ private slots:
 
     // ---- a person's no ------------------------------------------------------------------------
 
-    void aRejectionRestsForOneLifeHoweverOftenItWasEdited()
+    void aRejectionRestsForTenLivesHoweverOftenItWasEdited()
     {
         EngineScript script = breached();
         const auto wait = [&](int seconds) {
@@ -292,7 +293,7 @@ private slots:
         QCOMPARE(front(script).id.value, 1u);
         QCOMPARE(front(script).state, ProposalState::Live);
         script.run("reject no");
-        const QString quiet = wait(29);
+        const QString quiet = wait(299);
         QVERIFY2(!quiet.contains(QStringLiteral("proposal BTC")), qPrintable(quiet));
         QVERIFY(wait(2).contains(QStringLiteral("proposal BTC #2")));
     }
@@ -302,11 +303,11 @@ private slots:
         QTest::addColumn<double>("delta");
         QTest::addColumn<bool>("proposed");
         QTest::newRow("as it was") << 3.0 << false;
-        QTest::newRow("a quarter of the half width further") << 3.49 << false;
-        QTest::newRow("more than that") << 3.52 << true;
+        QTest::newRow("a quarter of the width further") << 3.99 << false;
+        QTest::newRow("more than that") << 4.02 << true;
         QTest::newRow("back inside") << 1.0 << false;
-        QTest::newRow("the other side, near its edge") << -2.49 << false;
-        QTest::newRow("the other side, far") << -2.52 << true;
+        QTest::newRow("the other side, near its edge") << -2.99 << false;
+        QTest::newRow("the other side, far") << -3.02 << true;
     }
     void aBreachThatJumpsFurtherOutIsAnotherOne()
     {
@@ -316,6 +317,51 @@ private slots:
         script.run("reject no\n" + at(3, 5));
         const QString said = joined(script.run(at(delta, 3) + at(delta, 3)));
         QVERIFY2(said.contains(QStringLiteral("proposal BTC #2")) == proposed, qPrintable(said));
+    }
+
+    /// Each row: delta, and for how many seconds; what is proposed after all of them.
+    void aNoIsToTheBreachAsItWas_data()
+    {
+        using Walk = QList<std::pair<double, int>>;
+        QTest::addColumn<Walk>("walk");
+        QTest::addColumn<bool>("proposed");
+        QTest::newRow("it breathes at the edge") << Walk{{1.9, 60}, {2.3, 120}} << false;
+        QTest::newRow("it was over, and began anew") << Walk{{0.9, 60}, {2.3, 10}} << true;
+        QTest::newRow("over and anew within a life") << Walk{{0.9, 5}, {2.3, 10}} << false;
+        QTest::newRow("the other side after a life") << Walk{{-2.3, 60}} << true;
+        QTest::newRow("further out, late") << Walk{{3.0, 200}, {4.1, 3}} << true;
+    }
+    void aNoIsToTheBreachAsItWas()
+    {
+        using Walk = QList<std::pair<double, int>>;
+        QFETCH(Walk, walk);
+        QFETCH(bool, proposed);
+        EngineScript script = breached();
+        script.run("reject no");
+        QString said;
+        for (const auto& [delta, seconds] : walk)
+            for (int i = 0; i < seconds; ++i) said += joined(script.run(at(delta, 1)));
+        QVERIFY2(said.contains(QStringLiteral("proposal BTC #2")) == proposed, qPrintable(said));
+    }
+
+    /// Where nothing is proposed it stands why, once, and until when.
+    void aNoSaysHowLongItHolds()
+    {
+        EngineScript script = breached();
+        script.run("reject no");
+        for (int i = 0; i < 120; ++i) script.run(at(3, 1));
+        const QString why = plain(script.snapshot()->underlyings->front().why);
+        QVERIFY2(why.contains(QRegularExpression(QStringLiteral(
+                     "not proposed: rejected by \\S+ at \\d\\d:\\d\\d:\\d\\d UTC; asked again "
+                     "at \\d\\d:\\d\\d:\\d\\d UTC, or when delta leaves -3\\.00 to \\+4\\.00"))),
+                 qPrintable(why));
+        // In the log of decisions it stands once, and not at each tick.
+        int recorded = 0;
+        for (const engine::HistoryRow& row : script.remembered())
+            if (const auto* d = std::get_if<engine::DecisionRecord>(&row))
+                recorded += d->kind == engine::DecisionKind::NotProposed &&
+                            d->reason.find("rejected by ") != std::string::npos;
+        QCOMPARE(recorded, 1);
     }
 
     // ---- revisions ------------------------------------------------------------------------------

@@ -118,6 +118,21 @@ private slots:
         QVERIFY(trades[1][QLatin1String("shortfall_usd")].isNull());  // nothing was sent
     }
     /// A count beside ratios in one column is a whole number on a page, and is read as before.
+    /// Two coins that were watched for two hours were watched for two hours.
+    void watchedTimeIsToldOfEachUnderlying()
+    {
+        Source source = samples::source();
+        auto data = std::make_shared<review::ReviewData>(*source.data);
+        for (review::HourCell cell : source.data->hours) {
+            cell.underlying = "ETH";
+            data->hours.push_back(cell);
+        }
+        source.data = data;
+        source.now = review::reviewOf(*data);
+        const std::string csv = csvText(tables::reportOf(source));
+        QVERIFY2(csv.contains("of BTC 1 h 59 min, ETH 1 h 59 min watched"), csv.c_str());
+        QVERIFY(csv.contains("Hours that were watched,2,"));
+    }
     void countsHaveNoDecimals()
     {
         Table table;

@@ -356,6 +356,29 @@ private slots:
             QCOMPARE(figure.change(), 0.0);
         }
     }
+    /// Side by side, an hour of two underlyings is an hour.
+    void watchedTimesLieSideBySide()
+    {
+        std::vector<BandSample> both = s::walk(7'200, 600);
+        const std::size_t one = both.size();
+        for (std::size_t n = 0; n < one; ++n) {
+            both.push_back(both[n]);
+            both.back().underlying = "ETH";
+        }
+        ReviewData d;
+        d.from = s::at(0), d.to = s::at(86'400);
+        d.hours = hoursOf(both);
+        finish(d);
+        const PeriodReview all = reviewOf(d);
+        QCOMPARE(all.headline.bands.size(), std::size_t{2});
+        for (const auto& [underlying, time] : all.headline.bands)
+            QCOMPARE(time.watched, core::Duration{std::chrono::seconds{7'199}});
+        QCOMPARE(all.quality.hours, 2);
+        ReviewFilter btc;
+        btc.underlying = "BTC";
+        QCOMPARE(reviewOf(d, btc).quality.hours, 2);
+        QCOMPARE(reviewOf(d, btc).headline.bands.size(), std::size_t{1});
+    }
     void aFilterAndItsRestAreAll()
     {
         const ReviewData d = data(60);

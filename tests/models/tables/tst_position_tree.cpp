@@ -515,9 +515,28 @@ private slots:
         QCOMPARE(shown.tree.totalData(PositionTree::Trend, TrendRole).value<QList<double>>().size(),
                  line.size());
         // An hour is all that is kept; a clock that goes back begins anew.
-        shown.now += std::chrono::hours{2};
+        const auto tip = [&] {
+            return shown.at({1}).siblingAtColumn(PositionTree::Trend)
+                .data(Qt::ToolTipRole)
+                .toString();
+        };
+        QVERIFY2(tip().contains(
+                     QStringLiteral("Since %1 UTC: no whole hour has been seen yet.")
+                         .arg(QString::fromStdString(core::clockUtc(
+                             std::chrono::floor<std::chrono::seconds>(
+                                 core::Time{kNow.time_since_epoch() / Trends::kStep *
+                                            Trends::kStep}))))),
+                 qPrintable(tip()));
+        shown.now += std::chrono::minutes{59};
         shown.show();
         QCOMPARE(trend(shown.at({1})).size(), qsizetype(Trends::kPoints + 1));
+        QVERIFY2(!tip().contains(QStringLiteral("no whole hour")), qPrintable(tip()));
+        // Of an hour that nobody saw nothing is said: it is no change from nothing.
+        shown.now += std::chrono::hours{1};
+        shown.show();
+        QCOMPARE(trend(shown.at({1})).size(), 2);
+        QCOMPARE(shown.at({1}, PositionTree::Trend).data(SortRole).toDouble(), 0.0);
+        QVERIFY2(tip().contains(QStringLiteral("no whole hour")), qPrintable(tip()));
         shown.now = kNow;
         shown.show();
         QCOMPARE(trend(shown.at({1})).size(), 2);

@@ -642,6 +642,36 @@ private slots:
         QCOMPARE(desk.said.size(), 1U);
     }
 
+    /// The form says what the card says, and is not cleared by the market.
+    void theRejectFormFollowsTheRevision_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("begins");
+        QTest::newRow("reject") << Qt::Key_R << "rejectTitle" << "Reject: ";
+        QTest::newRow("snooze") << Qt::Key_S << "snoozeTitle" << "Snooze: ";
+    }
+    void theRejectFormFollowsTheRevision()
+    {
+        QFETCH(Qt::Key, key);
+        QFETCH(QString, title);
+        QFETCH(QString, begins);
+        Desk desk;
+        const auto said = [&] {
+            return support::unheld(desk.card()->findChild<QLabel*>(title)).remove(QChar(0x2009));
+        };
+        desk.key(key);
+        QCOMPARE(said(), begins + QStringLiteral("Sell $121700 BTC-PERPETUAL"));
+        if (key == Qt::Key_R) QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("late"));
+        desk.show(repriced(desk.shown, "134500"));
+        QVERIFY(desk.card()->isEngaged());
+        QCOMPARE(said(), begins + QStringLiteral("Sell $134500 BTC-PERPETUAL"));
+        if (key != Qt::Key_R) return;
+        QCOMPARE(desk.field("rejectOther")->text(), QStringLiteral("late"));
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.all<engine::Reject>().at(0).reason, std::string("late"));
+    }
+
     void doesNotRejectWithoutAReason()
     {
         Desk desk;
@@ -765,6 +795,87 @@ private slots:
         desk.wait(1s);
         desk.key(Qt::Key_A);
         QCOMPARE(desk.all<engine::Approve>().at(0).proposal.value, 4130U);
+    }
+
+    /// Window level: the pointer rests where Approve is, and another card comes to stand there.
+    void theCardThatTookThePlaceIgnoresAClickMeantForTheFormer_data()
+    {
+        QTest::addColumn<bool>("chosen");
+        QTest::addColumn<int>("afterMs");
+        QTest::addColumn<int>("approvals");
+        for (const bool chosen : {false, true})
+            for (const auto& [afterMs, approvals] : {std::pair{0, 0}, {399, 0}, {400, 1}})
+                QTest::addRow("%s, %d ms", chosen ? "the keys' own" : "another", afterMs)
+                    << chosen << afterMs << approvals;
+    }
+    void theCardThatTookThePlaceIgnoresAClickMeantForTheFormer()
+    {
+        QFETCH(bool, chosen);
+        QFETCH(int, afterMs);
+        QFETCH(int, approvals);
+        Desk desk(twoWait());
+        const ui::ProposalCard* goes = desk.panel->cards()[0];
+        const ui::ProposalCard* comes = desk.panel->cards()[1];
+        QCOMPARE(goes->proposal().id.value, 4127U);
+        const auto approveOf = [](const ui::ProposalCard* card) {
+            return card->findChild<QPushButton*>(QStringLiteral("approve"));
+        };
+        // Whether the card was the one of the keys before, or becomes it now.
+        if (chosen) desk.panel->cards()[1]->setFocus();
+        QCOMPARE(desk.panel->current() == comes, chosen);
+        desk.wait(1s);
+        const QPoint at = approveOf(goes)->mapTo(&desk.window, approveOf(goes)->rect().center());
+        QTest::mouseMove(desk.window.windowHandle(), at);
+        desk.show(firstIs(desk.shown, ProposalState::Expired));
+        QCOMPARE(desk.panel->cards().size(), 1U);
+        QTRY_COMPARE(desk.window.childAt(at), approveOf(comes));
+        desk.wait(std::chrono::milliseconds{afterMs});
+        QTest::mouseClick(desk.window.windowHandle(), Qt::LeftButton, {}, at);
+        QCOMPARE(static_cast<int>(desk.all<engine::Approve>().size()), approvals);
+        if (approvals == 0)
+            QCOMPARE(desk.note(),
+                     QStringLiteral("This changed a moment ago. Look, then press again."));
+    }
+
+    void approveStaysWhereItIsWhenASecondOneComesAndGoes()
+    {
+        Desk desk;
+        const auto place = [&] {
+            const QWidget* approve = desk.button("approve");
+            return approve->mapTo(&desk.window, QPoint(0, 0));
+        };
+        const QPoint alone = place();
+        desk.show(withEth(desk.shown));
+        QTRY_VERIFY(desk.panel->findChild<ui::ProposalStrip*>()->isVisible());
+        QCOMPARE(desk.panel->current()->proposal().id.value, 4127U);
+        QCOMPARE(place(), alone);
+        desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            p.items.back().state = ProposalState::Expired;
+        }));
+        QVERIFY(!desk.panel->findChild<ui::ProposalStrip*>()->isVisible());
+        QCOMPARE(place(), alone);
+    }
+
+    /// What is left is pulled down where there is less to scroll: it never left its own place.
+    void aCardThatScrollsUnderThePointerIgnoresTheClickToo()
+    {
+        Desk desk(twoWait());
+        desk.window.resize(480, 420);
+        QApplication::processEvents();
+        auto* bar = desk.panel->findChild<QScrollArea*>(QStringLiteral("proposalsScroll"))
+                        ->verticalScrollBar();
+        bar->setValue(bar->maximum());
+        desk.wait(1s);
+        const int before = bar->value();
+        desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            p.items.back().state = ProposalState::Expired;
+        }));
+        QTRY_VERIFY(bar->value() < before);
+        desk.panel->current()->approve();
+        QVERIFY(desk.said.empty());
+        desk.wait(400ms);
+        desk.panel->current()->approve();
+        QCOMPARE(desk.all<engine::Approve>().size(), 1U);
     }
 
     void whatWorksStandsBelowWhatWaits()

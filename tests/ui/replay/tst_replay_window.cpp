@@ -366,6 +366,77 @@ private slots:
         }
     }
 
+    /// From the first moment on, and whichever part of the window has the keyboard: but where
+    /// something is written.
+    void theKeysWorkInTheWholeWindow_data()
+    {
+        QTest::addColumn<QString>("focus");  // empty: wherever it is at the start
+        QTest::addColumn<bool>("works");
+        QTest::newRow("at the start") << QString() << true;
+        QTest::newRow("the sessions") << s("replaySession") << true;
+        QTest::newRow("the speed") << s("replaySpeed") << true;
+        QTest::newRow("a panel") << s("positionsPanel") << true;
+        QTest::newRow("the time that is written") << s("replayJumpTo") << false;
+    }
+    void theKeysWorkInTheWholeWindow()
+    {
+        QFETCH(QString, focus);
+        QFETCH(bool, works);
+        Shown shown;
+        QApplication::setActiveWindow(&shown.window);
+        QTRY_VERIFY(QApplication::focusWidget());
+        if (focus.isEmpty()) QCOMPARE(QApplication::focusWidget(), shown.window.replay()->ruler());
+        if (auto* part = shown.window.findChild<QWidget*>(focus)) {
+            part->setFocusPolicy(Qt::StrongFocus);
+            part->setFocus();
+            QTRY_COMPARE(QApplication::focusWidget(), part);
+        }
+        QTest::keyClick(shown.window.windowHandle(), Qt::Key_Space);
+        QCOMPARE(shown.wished<replay::Play>() != nullptr, works);
+        QTest::keyClick(shown.window.windowHandle(), Qt::Key_Home);
+        QCOMPARE(shown.wished<replay::ToTime>() && shown.wished<replay::ToTime>()->at == kBegun,
+                 works);
+        QTest::keyClick(shown.window.windowHandle(), Qt::Key_Right);
+        QCOMPARE(
+            shown.wished<replay::ToTime>() && shown.wished<replay::ToTime>()->at == kBegun + 6min,
+            works);
+        QVERIFY(shown.sessions.empty());
+    }
+
+    /// A field that moves under the hand is not written into.
+    void theFieldOfTheTimeStaysWhereItIs()
+    {
+        Shown shown;
+        auto* field = shown.find<QLineEdit>("replayJumpTo");
+        const auto place = [&] {
+            QApplication::processEvents();
+            return QRect(field->mapTo(&shown.window, QPoint(0, 0)), field->size());
+        };
+        const QRect first = place();
+        for (const std::uint64_t event : {1U, 111U, 888U}) {
+            replay::News next = news(event);
+            next.state.view.kind = event == 888 ? 20 : 2;
+            next.state.view.actor = event == 888 ? "a trader of a long name" : "";
+            shown.window.showReplay(next);
+            QCOMPARE(place(), first);
+        }
+    }
+
+    void whatIsNoTimeIsSaid()
+    {
+        Shown shown;
+        auto* field = shown.find<QLineEdit>("replayJumpTo");
+        QTest::keyClicks(field, s("25:99"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(shown.label("replayRemark"),
+                 s("“25:99” is no time: 14:31:05 is one of the day that is shown, 2026-11-22 "
+                   "14:31:05 one of any day, both in UTC."));
+        shown.window.showReplay(news(501));
+        QVERIFY(shown.label("replayRemark").startsWith(s("“25:99” is no time")));
+        QTest::keyClick(field, Qt::Key_Backspace);
+        QCOMPARE(shown.label("replayRemark"), QString());
+    }
+
     void aTimeIsWritten_data()
     {
         QTest::addColumn<QString>("text");

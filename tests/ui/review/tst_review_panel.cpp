@@ -7,6 +7,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/charts/frontier_plot.h"
 #include "ui/charts/series_colours.h"
+#include "ui/charts/series_legend.h"
 #include "ui/charts/stacked_plot.h"
 #include "ui/charts/waterfall_plot.h"
 #include "ui/charts/xy_plot.h"
@@ -208,6 +209,98 @@ private slots:
         shown.filter("");
         QVERIFY(!fault->isVisible());
         QCOMPARE(shown.rows(), all);
+    }
+
+    /// Which figures a filter narrows is said by those it does not, and in a line below it.
+    void saysWhatFollowsTheFilter()
+    {
+        Shown shown;
+        const auto* scope = shown.find<QLabel>("reviewScope");
+        const auto unfiltered = [&] {
+            QList<int> cards;
+            for (int n = 0; n < 6; ++n)
+                if (shown.card(n)[0].endsWith(s(" · not filtered"))) cards << n;
+            return cards;
+        };
+        QVERIFY(!scope->isVisible());
+        QCOMPARE(unfiltered(), QList<int>());
+        const auto figures = [&] {
+            return QStringList{shown.card(1)[1], shown.card(4)[1], shown.card(5)[1]};
+        };
+        const QStringList whole = figures();
+        shown.filter("venue:paper-b traded");
+        QVERIFY(scope->isVisible());
+        QCOMPARE(unfiltered(), (QList<int>{1, 4, 5}));
+        QCOMPARE(figures(), whole);  // as they say
+        shown.filter("");
+        QVERIFY(!scope->isVisible());
+        // A trigger chooses rebalances too; an underlying is followed by all.
+        shown.find<QComboBox>("reviewTrigger")->setCurrentIndex(1);
+        QVERIFY(scope->isVisible());
+        QCOMPARE(unfiltered(), (QList<int>{1, 4, 5}));
+        shown.find<QComboBox>("reviewTrigger")->setCurrentIndex(0);
+        shown.find<QComboBox>("reviewUnderlying")->setCurrentIndex(1);
+        QVERIFY(!scope->isVisible());
+        QCOMPARE(unfiltered(), QList<int>());
+    }
+
+    void aRebalanceIsToldWithoutSayingAThingTwice_data()
+    {
+        QTest::addColumn<int>("revision");
+        QTest::addColumn<double>("tookSeconds");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("has");
+        QTest::addColumn<QString>("hasNot");
+        QTest::newRow("shown at once") << 1 << 15.4 << s("15.4 s after it was shown")
+                                       << s("after 15.4 s → sent") << s("shown");
+        QTest::newRow("a second person too")
+            << 1 << 15.4 << s("15.4 s after it was shown; second person: ana")
+            << s("after 15.4 s → second person: ana → ") << s("shown");
+        QTest::newRow("shown late")
+            << 1 << 40.0 << s("15.4 s after it was shown")
+            << s("after 40.0 s → 15.4 s after it was shown → ") << s("revision");
+        QTest::newRow("another reason")
+            << 1 << 15.4 << s("Too small") << s("after 15.4 s → Too small → ") << s("shown");
+        QTest::newRow("of a later revision")
+            << 4 << 15.4 << QString() << s(" → revision 4: delta +3.11 ")
+            << s("Band breach: delta");
+        QTest::newRow("of the first")
+            << 1 << 15.4 << QString() << s("Band breach: delta +3.11 ") << s("revision");
+    }
+    void aRebalanceIsToldWithoutSayingAThingTwice()
+    {
+        QFETCH(int, revision);
+        QFETCH(double, tookSeconds);
+        QFETCH(QString, reason);
+        QFETCH(QString, has);
+        QFETCH(QString, hasNot);
+        Shown shown;
+        review::CaseDetail detail;
+        detail.one = shown.panel.picture()->source->data.cases.front();
+        review::Rebalance& row = detail.one.row;
+        row.revision = static_cast<core::Revision>(revision);
+        row.trigger = "Band breach";
+        row.deltaBefore = 3.11;
+        row.outcome = "Approved";
+        row.decidedAt = row.proposedAt + core::fromSeconds(tookSeconds);
+        row.sentAt = *row.decidedAt + std::chrono::milliseconds{1};
+        row.reason = reason.toStdString();
+        QString told = ui::sentenceOf(detail);
+        told.replace(QChar(0x00A0), QLatin1Char(' ')).remove(QChar(0x2060));
+        QVERIFY2(told.contains(has), qPrintable(told));
+        QVERIFY2(!told.contains(hasNot), qPrintable(told));
+    }
+
+    /// One name for one thing: the bars of the review and the picture of the report.
+    void partsOfTheProfitAreCalledAsInTheReport()
+    {
+        Shown shown;
+        const auto bars = ui::pnlBars(shown.panel.picture()->now);
+        QCOMPARE(bars.series.front(), s("delta and futures"));
+        QVERIFY(std::ranges::count(bars.series, s("delta")) == 0);
+        // And all of the legend is there at the width of a window.
+        const auto* legend = shown.panel.findChild<ui::SeriesLegend*>();
+        QVERIFY(legend->isWhole());
     }
 
     void choicesComeFromWhatWasRead()

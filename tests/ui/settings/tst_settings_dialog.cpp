@@ -113,6 +113,23 @@ class TestSettingsDialog : public QObject {
 private slots:
     void cleanup() { ui::applyLook(*qApp, {}); }
 
+    void noNameOfAPageIsCut_data()
+    {
+        QTest::addColumn<int>("percent");
+        for (const int percent : {90, 100, 140}) QTest::addRow("%d", percent) << percent;
+    }
+    void noNameOfAPageIsCut()
+    {
+        QFETCH(int, percent);
+        ui::Look look;
+        look.textPercent = percent;
+        ui::applyLook(*qApp, look);
+        Shown shown;
+        shown.window.openSettings(SettingsPage::Records);
+        const auto* list = shown.find<QListWidget>("settingsPages");
+        QVERIFY(list->sizeHintForColumn(0) <= list->viewport()->width());
+    }
+
     void theKeyOpensItAndEachPageIsReachedByTheKeyboard()
     {
         Shown shown;
