@@ -58,6 +58,9 @@ struct Timing {
     core::Duration health = std::chrono::seconds{1};
     core::Duration firstRetry = std::chrono::milliseconds{500};
     core::Duration longestRetry = std::chrono::seconds{30};
+    /// Before the next login, where the venue has counted too many requests: in less its pools hold
+    /// no login, which spends what has come back and is refused again.
+    core::Duration refill = std::chrono::seconds{8};
     core::Duration malformedWindow = std::chrono::seconds{60};
     int malformedLimit = 3;
 };

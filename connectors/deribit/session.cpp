@@ -114,7 +114,7 @@ void Session::reconnect(const std::string& reason)
     if (m_running) drop(reason);
 }
 
-void Session::drop(const std::string& reason)
+void Session::drop(const std::string& reason, core::Duration leastWait)
 {
     if (m_socket) {
         m_bytesBefore += m_socket->bytesRead();
@@ -139,7 +139,7 @@ void Session::drop(const std::string& reason)
     m_listsAwaited = 0;
     setState(engine::LinkState::Down, reason);
     m_calls.loseAll();
-    if (m_running) m_retry->after(m_backoff.next(), [this] { connect(); });
+    if (m_running) m_retry->after(std::max(m_backoff.next(), leastWait), [this] { connect(); });
 }
 
 void Session::onText(std::string_view text)

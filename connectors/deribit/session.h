@@ -71,7 +71,7 @@ private:
     void onPosition(const portfolio::Position& position);
     void onReply(const Reply& reply);
     void refuse(const std::string& reason);
-    void drop(const std::string& reason);
+    void drop(const std::string& reason, core::Duration leastWait = {});
     void setState(engine::LinkState state, const std::string& reason);
     void emit(engine::Event&& event) { m_surroundings.sink(std::move(event)); }
     void report(orders::Report&& report) { emit(std::move(report)); }

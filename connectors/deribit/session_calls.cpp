@@ -53,7 +53,9 @@ void Session::need(const Request& request, OnResult onResult)
                 if (m_socket) drop(method + ": no answer");
                 return;
             }
-            if (answer.error) return drop(method + ": the venue says " + text(*answer.error));
+            if (answer.error)
+                return drop(method + ": the venue says " + text(*answer.error),
+                            endsSession(*answer.error) ? m_timing.refill : core::Duration{});
             onResult(answer.result);
         });
 }

@@ -119,6 +119,14 @@ void Checks::on(const engine::IntentRecord& record)
     m_newest = label;
 }
 
+/// The desk halts by itself where its counts do not add up: whatever happens around it, they do.
+void Checks::on(const engine::HaltRecord& record)
+{
+    m_haltOnRecord = record.halted;
+    if (record.reason.starts_with("the order counts do not add up"))
+        m_run.fail("I12: " + record.reason);
+}
+
 void Checks::on(const engine::OrderRecord& record)
 {
     const auto it = m_orders.find(record.label.text());

@@ -63,7 +63,7 @@ private:
     void on(const engine::IntentRecord& record);
     void on(const engine::OrderRecord& record);
     void on(const engine::FillRecord& record);
-    void on(const engine::HaltRecord& record) { m_haltOnRecord = record.halted; }
+    void on(const engine::HaltRecord& record);
     void ended(const DeskOrder& order, const engine::OrderRecord& record);
     void evidence(const engine::OrderRecord& record);
     std::int64_t maybeLive(const std::string& label) const;

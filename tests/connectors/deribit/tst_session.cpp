@@ -707,6 +707,30 @@ private slots:
         QCOMPARE(get<orders::PlaceFailed>().definite, definite);
     }
 
+    /// Many logins in a short time have spent the venue's credits: the next one waits until they
+    /// are there again, instead of spending what has come back on half a login.
+    void waitsForTheVenuesCreditsAfterTooManyRequests()
+    {
+        m_script->error["public/get_instruments"] =
+            R"({"code":10028,"message":"too_many_requests"})";
+        m_timing.refill = 1h;
+        start();
+        QVERIFY(until([&] { return down(); }));
+        QVERIFY(lastReason().starts_with("public/get_instruments: the venue says 10028"));
+        settle();
+        QCOMPARE(m_server->connections(), 1);
+    }
+    void comesBackWhenTheVenuesCreditsHave()
+    {
+        m_script->error["public/get_instruments"] =
+            R"({"code":10028,"message":"too_many_requests"})";
+        m_timing.refill = 1ms;
+        start();
+        QVERIFY(until([&] { return down(); }));
+        m_script->error.clear();
+        QVERIFY(until([&] { return up(); }));
+    }
+
     void aLostLinkIsDownAndComesBackWithALaterEpoch()
     {
         m_script->silent["private/buy"] = true;
