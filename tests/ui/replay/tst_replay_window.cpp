@@ -514,6 +514,8 @@ private slots:
     /// A book that is empty at its first moment offers to import one: not here.
     void anEmptyBookImportsNothing()
     {
+        // A dialog of the system's own would be no widget, and nobody would close it.
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         Shown shown;
         int dialogs = 0;
         QTimer look;
