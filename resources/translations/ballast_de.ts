@@ -14187,6 +14187,18 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>was lockert, wird in der Ansicht Wächter unter Limits bestätigt</translation>
     </message>
     <message>
+        <source>what loosens is confirmed under File, Settings</source>
+        <translation>was lockert, wird unter Datei, Einstellungen bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 is not as Ballast wrote it: it says no longer when a second person was asked for last</source>
+        <translation>%1 ist nicht, wie Ballast es schrieb: sie sagt nicht mehr, ab wann zuletzt eine zweite Person gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Say it under File, Settings, or take the file away</source>
+        <translation>Sagen Sie es unter Datei, Einstellungen, oder nehmen Sie die Datei weg</translation>
+    </message>
+    <message>
         <source>%1: key %2 is %3, not its bound of %4: it was refused</source>
         <translation>%1: Schlüssel %2 ist %3 und nicht seine Schranke von %4: er wurde abgelehnt</translation>
     </message>

@@ -115,6 +115,7 @@ private slots:
             "ballast.toml",  "ballast.log",   "ballast.3.log",
             "orders.db",     "orders.db-wal", "history.db-shm",
             "policies.toml", "limits.toml",   "allocation.toml",
+            "approval.toml",
             "window.ini",    "unended-runs",  "backups/20261126T231500Z/orders.db",
             "events.db",     "events.db-wal", "events.db-shm",
             "desk.id"};

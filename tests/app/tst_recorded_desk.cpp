@@ -128,6 +128,18 @@ private slots:
         QVERIFY(!fs::exists(m_folder / "events.db-wal"));  // ended in order
     }
 
+    /// Nothing of its profit is left behind its last row of what was carried.
+    void whatWasCarriedIsWrittenAtItsEnd()
+    {
+        const auto history = store::Database::open(m_folder / store::kHistoryFile,
+                                                   store::Database::Access::ReadOnly);
+        QVERIFY(history);
+        const auto late = history->integer(
+            "SELECT count(*) FROM t_carried WHERE at_ns > (SELECT max(at_ns) FROM t_sample) - "
+            "2000000000");
+        QVERIFY2(late && *late >= 2, late ? std::to_string(*late).c_str() : "");
+    }
+
     void allOfItIsDecidedAgain()
     {
         const auto [code, said] = ctl(m_folder, {QStringLiteral("replay")});
