@@ -42,8 +42,7 @@ void declareReview(CLI::App& root)
     command->add_option("--format", review.format, "table, csv or json")
         ->capture_default_str()
         ->check(CLI::IsMember({"table", "csv", "json"}));
-    command->add_option("--from", review.from,
-                        "Begin, UTC: 2026-11-22 or 2026-11-22T14:00:00Z");
+    command->add_option("--from", review.from, "Begin, UTC: 2026-11-22 or 2026-11-22T14:00:00Z");
     command->add_option("--to", review.to, "End, UTC; a day alone is that day to its end");
     command->add_option("--underlying", review.underlying, "BTC, ETH …");
     auto* history = command->add_option("--history", review.history,
@@ -342,10 +341,9 @@ void declareMakeHistory(CLI::App& root)
         ->check(CLI::Range(1, 3'660));
     command->add_option("--seed", makeHistory.seed, "Seed: the same one makes the same history")
         ->capture_default_str();
-    auto* until = command
-                      ->add_option("--until", makeHistory.until,
-                                   "Last day, UTC: 2026-11-22, or yesterday")
-                      ->capture_default_str();
+    auto* until =
+        command->add_option("--until", makeHistory.until, "Last day, UTC: 2026-11-22, or yesterday")
+            ->capture_default_str();
     command
         ->add_option("--start", makeHistory.start,
                      "Begin, UTC, in place of --until: 2026-11-22T00:00:00Z")

@@ -84,8 +84,8 @@ struct MakeHistoryCommand {
     std::filesystem::path data;
     int days = 365, rowsADay = 27'400, rebalancesADay = 55;
     std::uint64_t seed = 1;
-    std::string start;                 ///< a time; empty: `until` and `days` say it
-    std::string until = "2026-11-26";  ///< the last day, or "yesterday"
+    std::string start;                    ///< a time; empty: `until` and `days` say it
+    std::string until = "2026-11-26";     ///< the last day, or "yesterday"
     int fullDays = 30, minutesDays = 90;  ///< as [history] has them
     bool quiet = false;
 };

@@ -11,8 +11,8 @@ namespace ballast::app {
 core::Expected<store::TimeRange> periodOf(const std::string& from, const std::string& to)
 {
     store::TimeRange range;
-    for (auto [option, text, end] : {std::tuple{"--from", &from, &range.from},
-                                     std::tuple{"--to", &to, &range.to}}) {
+    for (auto [option, text, end] :
+         {std::tuple{"--from", &from, &range.from}, std::tuple{"--to", &to, &range.to}}) {
         if (text->empty()) continue;
         const auto at = core::parseIsoUtc(*text);
         if (!at) return core::failure(std::string{option} + ": " + at.error().message);

@@ -130,8 +130,7 @@ private:
 
     void makeDay(core::Time begin)
     {
-        for (Underlying& u : m_underlyings)
-            u.today = u.breaches = u.minutes = 0, u.variance = 0;
+        for (Underlying& u : m_underlyings) u.today = u.breaches = u.minutes = 0, u.variance = 0;
         const auto steps = static_cast<int>(m_year.rowsADay / 2);
         for (int n = 0; n < steps; ++n) {
             m_market.step();
@@ -155,8 +154,9 @@ private:
     double hedgesADay() const { return m_year.rebalancesADay / 2.0; }  ///< of one underlying
 
     /// The band that so many hedges a day go with: what a day's move of one deviation does to the
-    /// delta is s, and a random walk leaves [-b, b] after (b/s)² days on average. By all gamma there
-    /// is: between a short strike and a long one the sum is nothing, and the delta moves all the same.
+    /// delta is s, and a random walk leaves [-b, b] after (b/s)² days on average. By all gamma
+    /// there is: between a short strike and a long one the sum is nothing, and the delta moves all
+    /// the same.
     void refreshBand(std::size_t u, core::Time now)
     {
         const MadeBook& book = m_books[u];

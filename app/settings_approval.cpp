@@ -38,7 +38,7 @@ void readConfirmedApproval(const std::filesystem::path& file, Settings& settings
         if (!approval) return;
         double above = 0;
         SettingsReader{*approval, name + ": [approval]", settings.problems}.number(kKey, above,
-                                                                                  kLeast, kMost);
+                                                                                   kLeast, kMost);
         settings.secondBoundUsd = settings.secondAboveUsd = above;
     } catch (const toml::parse_error& e) {
         settings.problems.push_back(fmt::format("{}, line {}: {}; nothing of it holds.", name,

@@ -10,9 +10,10 @@
 
 namespace ballast::app {
 
-/// Above what a second person approves too, as it was last in force: this file, beside ballast.toml,
-/// with a digest of itself. It is the bound of what ballast.toml may say, and holds where that says
-/// nothing: a file asks for a second person sooner, never later. That is confirmed in the window.
+/// Above what a second person approves too, as it was last in force: this file, beside
+/// ballast.toml, with a digest of itself. It is the bound of what ballast.toml may say, and holds
+/// where that says nothing: a file asks for a second person sooner, never later. That is confirmed
+/// in the window.
 inline constexpr const char* kApprovalFile = "approval.toml";
 
 /// A file that is not as it was written is a problem, and binds nothing.
@@ -24,8 +25,9 @@ void readApproval(const toml::table& root, const std::string& file, Settings& se
 /// The amount in force, USD, as the next bound; 0: one person is enough, and nothing is bound.
 core::Expected<void> writeApproval(const std::filesystem::path& file, double aboveUsd);
 
-/// What a desk begins with binds the next start: what was tightened by hand is loosened in the window
-/// alone. A file that is not as it was written stays as it is, for its problem is told again.
+/// What a desk begins with binds the next start: what was tightened by hand is loosened in the
+/// window alone. A file that is not as it was written stays as it is, for its problem is told
+/// again.
 core::Expected<void> keepApproval(const std::filesystem::path& file, Settings& settings);
 
 }  // namespace ballast::app

@@ -169,9 +169,8 @@ std::string limitsText(const guard::LimitSet& set) { return withDigest(bodyOf(se
 
 core::Expected<void> writeLimits(const std::filesystem::path& file, const guard::LimitSet& set)
 {
-    return writeConfirmed(
-        file, bodyOf(set),
-        "The limits stay as they were; free the disk and apply them again.");
+    return writeConfirmed(file, bodyOf(set),
+                          "The limits stay as they were; free the disk and apply them again.");
 }
 
 }  // namespace ballast::app

@@ -118,8 +118,8 @@ public:
     {
         auto source = std::make_shared<Source>();
         source->m_stamp = Stamp::of(file);
-        auto opened = source->m_stamp.hasNotes ? joined(file)
-                                               : checked(file, Database::Access::Immutable);
+        auto opened =
+            source->m_stamp.hasNotes ? joined(file) : checked(file, Database::Access::Immutable);
         if (!opened) return std::unexpected(opened.error());
         source->m_database = std::move(*opened);
         source->m_still = !source->m_stamp.hasNotes;
@@ -188,8 +188,8 @@ public:
     {
         if (number != m_next && number != 0)
             return core::failure("Reading recorded events: blocks are read in their order.");
-        const auto packed = m_source->look(
-            [&](const Database& database) { return packedOf(database, number); });
+        const auto packed =
+            m_source->look([&](const Database& database) { return packedOf(database, number); });
         if (!packed) return std::unexpected(packed.error());
         auto bytes = m_unpacker.unpack(packed->bytes, packed->size, packed->fresh);
         if (!bytes)

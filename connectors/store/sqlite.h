@@ -186,9 +186,9 @@ private:
     std::filesystem::path m_file;
 };
 
-/// How a file of ours is opened for a short look that leaves nothing beside it: SQLite makes notes for
-/// other readers and a writer, and who may only read leaves them behind. Immutable where no log says
-/// that anybody has the file open, ReadOnly else, where the notes are there already.
+/// How a file is opened for a short look that leaves nothing beside it: SQLite makes notes for
+/// other readers and a writer, and who may only read leaves them behind. Immutable where no log
+/// says that anybody has the file open, ReadOnly else, where the notes are there already.
 Database::Access quietAccess(const std::filesystem::path& file);
 /// What is said of every file that is damaged, after what was found; it ends without a point.
 inline constexpr std::string_view kWhatHelps =

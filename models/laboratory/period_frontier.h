@@ -35,12 +35,12 @@ struct PeriodFrontier {
 
 /// Each watched hour's gamma, price and realised variance, walked at random in minutes, as often as
 /// makes half a year (of very many, kMostFrontierHours, once): on that path each rule hedges as in
-/// any backtest, at what our own hedges cost over what they traded (fees, spread, impact and timing;
-/// where nothing was traded, at what the band went by), in any size, without a lot. It is a frontier
-/// with each hour's volatility known to the rule, and gamma constant within the hour. `hours` are
-/// those of the period and of what the review was filtered by; books of several underlyings are
-/// walked apart and add up as independent ones. Deterministic by the seed. Ends early, and not known,
-/// once `cancelled` is set, also while a path is made; null: nothing ends it.
+/// any backtest, at what our own hedges cost over what they traded (fees, spread, impact and
+/// timing; where nothing was traded, at what the band went by), in any size, without a lot. It is a
+/// frontier with each hour's volatility known to the rule, and gamma constant within the hour.
+/// `hours` are those of the period and of what the review was filtered by; books of several
+/// underlyings are walked apart and add up as independent ones. Deterministic by the seed. Ends
+/// early, and not known, once `cancelled` is set, also while a path is made; null: nothing ends it.
 PeriodFrontier periodFrontier(const review::PeriodReview& period,
                               std::span<const review::HourCell> hours, std::uint64_t seed = 1,
                               const std::atomic<bool>* cancelled = nullptr);

@@ -106,12 +106,11 @@ private slots:
         QFETCH(QByteArray, said);
         const QTemporaryDir dir;
         const QString folder = dir.path() + QStringLiteral("/made");
-        const Ran ran =
-            run(QStringList{QStringLiteral("make-history"), QStringLiteral("--data"), folder,
-                            QStringLiteral("--days"), QStringLiteral("2"),
-                            QStringLiteral("--rows-per-day"), QStringLiteral("400"),
-                            QStringLiteral("--quiet")} +
-                arguments);
+        const Ran ran = run(QStringList{QStringLiteral("make-history"), QStringLiteral("--data"),
+                                        folder, QStringLiteral("--days"), QStringLiteral("2"),
+                                        QStringLiteral("--rows-per-day"), QStringLiteral("400"),
+                                        QStringLiteral("--quiet")} +
+                            arguments);
         QCOMPARE(ran.code, code);
         QVERIFY2((code == 0 ? ran.out : ran.err).contains(said), (ran.out + ran.err).constData());
         if (code != 0) return;

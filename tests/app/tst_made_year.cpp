@@ -136,8 +136,8 @@ private slots:
         QVERIFY(data);
         std::map<std::pair<std::string, std::chrono::sys_days>, review::BandTime> days;
         for (const review::HourCell& hour : data->hours) {
-            review::BandTime& day = days[{hour.underlying.text(),
-                                          std::chrono::floor<std::chrono::days>(hour.hour)}];
+            review::BandTime& day =
+                days[{hour.underlying.text(), std::chrono::floor<std::chrono::days>(hour.hour)}];
             day.watched += hour.time.watched;
             day.inside += hour.time.inside;
         }
@@ -146,10 +146,11 @@ private slots:
         });
         QCOMPARE(days.size(), std::size_t{30});
         for (const auto& [day, time] : days)
-            QVERIFY2(core::seconds(time.inside) > 0.85 * core::seconds(time.watched),
-                     fmt::format("{} {}: {} of {}", day.first, day.second.time_since_epoch().count(),
-                                 core::seconds(time.inside), core::seconds(time.watched))
-                         .c_str());
+            QVERIFY2(
+                core::seconds(time.inside) > 0.85 * core::seconds(time.watched),
+                fmt::format("{} {}: {} of {}", day.first, day.second.time_since_epoch().count(),
+                            core::seconds(time.inside), core::seconds(time.watched))
+                    .c_str());
     }
 
     void replaySaysThatItHoldsNoEvents()

@@ -3,6 +3,7 @@
 #include "app/desk.h"
 #include "connectors/store/event_archive.h"
 #include "connectors/store/event_file.h"
+#include "connectors/store/history.h"
 #include "connectors/store/history_reader.h"
 #include "tests/support/places.h"
 #include "ui/rebalance/proposal_card.h"

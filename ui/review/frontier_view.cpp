@@ -63,8 +63,8 @@ QString frontierBasis(const laboratory::PeriodFrontier& frontier)
                "Assumed: %1 watched hours with their recorded gamma, price and realised "
                "variance, walked at random for %2 days in steps of a minute; each trade costs "
                "%3 bp, as our own did; any size; the rules know each hour's volatility.")
-        .arg(words(core::number(frontier.hours, 0)), words(core::number(frontier.days, 0)),
-             words(core::number(1e4 * frontier.lambda, 2))) +
+               .arg(words(core::number(frontier.hours, 0)), words(core::number(frontier.days, 0)),
+                    words(core::number(1e4 * frontier.lambda, 2))) +
            thinned;
 }
 
