@@ -22,7 +22,7 @@ using paper_market::Random;
 constexpr double kTakerFee = 5e-4;
 constexpr std::size_t kRowsACommit = 4'096;
 /// The share of a day's hedges that the band asks for; the schedule makes up what a calm day lacks.
-constexpr double kByBand = 0.85;
+constexpr double kByBand = 0.7;
 /// Half a band is no narrower and no wider than this, in units of the book.
 constexpr double kNarrowest = 0.01, kWidest = 0.25;
 constexpr core::Duration kBandRefresh = std::chrono::minutes{10};
@@ -165,8 +165,11 @@ private:
         own.bandUntil = now + kBandRefresh;
         const double aDay = book.grossGamma1Pct() * 100 * book.sigma() / std::sqrt(365.0);
         const double asked = std::max(1.0, kByBand * hedgesADay());
-        own.band = std::clamp(own.width * aDay / std::sqrt(asked), kNarrowest * book.unit(),
-                              kWidest * book.unit());
+        const double band = std::clamp(own.width * aDay / std::sqrt(asked),
+                                       kNarrowest * book.unit(), kWidest * book.unit());
+        // As a person would write it: 2.83 BTC, 41.7 ETH.
+        const double grain = book.unit() < 100 ? 0.01 : 0.1;
+        own.band = std::round(band / grain) * grain;
     }
 
     void sampleOne(std::size_t u, core::Time now, double dayShare)
