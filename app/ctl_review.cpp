@@ -119,8 +119,14 @@ int runVerify(const std::filesystem::path& folder)
 {
     const auto report = store::verify(folder);
     if (!report) return fail(report.error());
-    std::cout << report->text();
-    return report->ok() ? 0 : 3;
+    std::cout << report->text() << std::flush;
+    if (report->ok()) return 0;
+    std::fprintf(
+        stderr,
+        "ballastctl: what is wrong does not mend itself: `ballastctl restore` puts the newest "
+        "good backup of orders and history back, and keeps what stands there aside. Recorded "
+        "events are in no backup.\n");
+    return 3;
 }
 
 int runRestore(const RestoreCommand& command)

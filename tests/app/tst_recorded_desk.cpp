@@ -240,6 +240,7 @@ private slots:
         const std::int64_t number = changeOneByte(m_folder);
         QVERIFY(number >= 0);
         const auto [code, said] = ctl(m_folder, {QStringLiteral("verify")});
+        QVERIFY2(said.contains(QStringLiteral("`ballastctl restore`")), qPrintable(said));
         QCOMPARE(code, 3);
         QVERIFY2(said.contains(QStringLiteral("WRONG  events.db: hash chain")) &&
                      said.contains(QStringLiteral("block %1 of session 1").arg(number)),
