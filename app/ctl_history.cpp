@@ -38,8 +38,8 @@ core::Expected<core::Time> startOf(const MakeHistoryCommand& command)
 
 std::string madeWithoutEvents()
 {
-    return "A made history has no engine behind it and holds no recorded events (events.db):\n"
-           "review, why, report, verify and export-audit work on it; replay has nothing to run.";
+    return "A made history holds no recorded events (events.db): review, why, report, verify and "
+           "export-audit work on it, replay does not.";
 }
 
 int runMakeHistory(const MakeHistoryCommand& command)
