@@ -42,8 +42,8 @@ void declareReview(CLI::App& root)
     command->add_option("--format", review.format, "table, csv or json")
         ->capture_default_str()
         ->check(CLI::IsMember({"table", "csv", "json"}));
-    command->add_option("--from", review.from, "Begin, UTC: 2026-11-22T14:00:00Z");
-    command->add_option("--to", review.to, "End, UTC");
+    command->add_option("--from", review.from, "Begin, UTC: 2026-11-22 or 2026-11-22T14:00:00Z");
+    command->add_option("--to", review.to, "End, UTC; a day alone is that day to its end");
     command->add_option("--underlying", review.underlying, "BTC, ETH …");
     auto* history = command->add_option("--history", review.history,
                                         "Desk database whose desks are reviewed: "
@@ -90,8 +90,8 @@ void declareReport(CLI::App& root)
         ->capture_default_str()
         ->check(CLI::IsMember({"pdf", "html", "xlsx", "csv", "json"}));
     command->add_option("--out", periodReport.out,
-                        "File to write (default: standard output; of pdf and xlsx a file of its "
-                        "own name in this folder)");
+                        "File to write, in a folder that is there (default: standard output; of "
+                        "pdf and xlsx a file of its own name in this folder)");
     command->add_option("--language", periodReport.language, "en or de")
         ->capture_default_str()
         ->check(CLI::IsMember({"en", "de"}));
@@ -336,18 +336,24 @@ void declareMakeHistory(CLI::App& root)
         "make-history", "Make the history of a desk that never was, to measure and to try out");
     command->add_option("--data", makeHistory.data, "Folder to make it in, without a history")
         ->required();
-    command->add_option("--days", makeHistory.days, "Days")
+    command->add_option("--days", makeHistory.days, "Days, counted back from --until")
         ->capture_default_str()
         ->check(CLI::Range(1, 3'660));
     command->add_option("--seed", makeHistory.seed, "Seed: the same one makes the same history")
         ->capture_default_str();
-    command->add_option("--start", makeHistory.start, "Begin, UTC")->capture_default_str();
+    auto* until =
+        command->add_option("--until", makeHistory.until, "Last day, UTC: 2026-11-22, or yesterday")
+            ->capture_default_str();
+    command
+        ->add_option("--start", makeHistory.start,
+                     "Begin, UTC, in place of --until: 2026-11-22T00:00:00Z")
+        ->excludes(until);
     command->add_option("--rows-per-day", makeHistory.rowsADay, "Samples, of both underlyings")
         ->capture_default_str()
         ->check(CLI::Range(200, 1'728'000));
     command
         ->add_option("--rebalances-per-day", makeHistory.rebalancesADay,
-                     "Rebalances, of both underlyings")
+                     "Rebalances, of both underlyings, about")
         ->capture_default_str()
         ->check(CLI::Range(0, 1'000));
     command
@@ -361,6 +367,9 @@ void declareMakeHistory(CLI::App& root)
         ->capture_default_str()
         ->check(CLI::Range(0, 36'500));
     command->add_flag("--quiet", makeHistory.quiet, "No progress on the error stream");
+    command->footer(
+        "The last day is a fixed one, so that the same command makes the same bytes on any day.\n" +
+        app::madeWithoutEvents());
 }
 
 void declareCompact(CLI::App& root)

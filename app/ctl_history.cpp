@@ -1,9 +1,11 @@
 #include "app/ctl_commands.h"
+#include "app/ctl_period.h"
 #include "app/made_year.h"
 #include "app/settings.h"
 #include "connectors/store/audit_pack.h"
 #include "connectors/store/compact.h"
 #include "connectors/store/schema_page.h"
+#include "models/core/text.h"
 
 #include <chrono>
 #include <cstdio>
@@ -17,21 +19,33 @@ int fail(const core::Error& error)
     return 1;
 }
 
-/// "2026-11-22" is the whole of that day, at either end of a range.
-core::Expected<core::Time> endOf(const std::string& text, bool last)
+/// When a made history begins: as it says, or so many days back from its last one.
+core::Expected<core::Time> startOf(const MakeHistoryCommand& command)
 {
-    const bool dayAlone = text.size() == 10;
-    auto at = core::parseIsoUtc(dayAlone ? text + "T00:00:00Z" : text);
-    if (at && dayAlone && last) *at += std::chrono::hours{24} - core::Duration{1};
-    return at;
+    if (!command.start.empty()) return core::parseIsoUtc(command.start);
+    const std::chrono::days length{command.days};
+    if (command.until == "yesterday")
+        return core::Time{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())} -
+               length;
+    const auto day = core::parseIsoUtc(command.until + "T00:00:00Z");
+    if (!day || command.until.size() != 10)
+        return core::failure("--until " + core::quoted(command.until) +
+                             ": a day is written as 2026-11-22, or it is yesterday.");
+    return *day + std::chrono::days{1} - length;
 }
 
 }  // namespace
 
+std::string madeWithoutEvents()
+{
+    return "A made history holds no recorded events (events.db): review, why, report, verify and "
+           "export-audit work on it, replay does not.";
+}
+
 int runMakeHistory(const MakeHistoryCommand& command)
 {
-    const auto start = endOf(command.start, false);
-    if (!start) return fail(start.error());
+    const auto start = startOf(command);
+    if (!start) return misused(start.error());
     MadeYear year;
     year.folder = command.data;
     year.days = command.days;
@@ -46,7 +60,9 @@ int runMakeHistory(const MakeHistoryCommand& command)
                          day == command.days ? "\n" : "");
     });
     if (!made) return fail(made.error());
-    std::printf("%s.\n", made->text().c_str());
+    std::printf("%s.\n%s to %s.\n%s\n", made->text().c_str(), core::isoUtc(*start).c_str(),
+                core::isoUtc(*start + std::chrono::days{command.days}).c_str(),
+                madeWithoutEvents().c_str());
     return 0;
 }
 
@@ -71,13 +87,9 @@ int runExportAudit(const ExportAuditCommand& command)
     request.folder = command.data;
     request.out = command.out;
     request.schemaPage = store::schemaPage();
-    for (auto [text, end, last] : {std::tuple{&command.from, &request.range.from, false},
-                                   std::tuple{&command.to, &request.range.to, true}}) {
-        if (text->empty()) continue;
-        const auto at = endOf(*text, last);
-        if (!at) return fail(at.error());
-        *end = *at;
-    }
+    const auto range = periodOf(command.from, command.to);
+    if (!range) return misused(range.error());
+    request.range = *range;
     const auto done = store::exportAudit(request);
     if (!done) return fail(done.error());
     std::printf("%lld links, %lld rows, %lld events of the journal.\n",

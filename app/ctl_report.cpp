@@ -1,5 +1,6 @@
 // `ballastctl report`: a report of a period as a file.
 #include "app/ctl_commands.h"
+#include "app/ctl_period.h"
 #include "app/data_folder.h"
 #include "app/report_file.h"
 #include "app/settings.h"
@@ -38,21 +39,25 @@ int runReport(const ReportCommand& command, int argc, char** argv)
     where.data = command.data;
     const auto data = dataFolderOf(where);
     const auto span = reportSpan(command.from, command.to, command.kind);
-    if (!span) return fail(span.error());
+    if (!span) return misused(span.error());
+    const std::filesystem::path file =
+        command.out.empty() ? std::filesystem::path{reportFileName(*span, command.format)}
+                            : command.out;
+    // Before the work, not after it.
+    const bool toStandardOutput =
+        command.out.empty() && command.format != "pdf" && command.format != "xlsx";
+    if (auto can = toStandardOutput ? core::Expected<void>{} : hasFolder(file); !can)
+        return misused(can.error());
     const ReportStep go = [](const std::string&) { return true; };
     const auto source = readReport(data, *span, command.desk, go);
     if (!source) return fail(source.error());
     const report::Document document = tables::reportOf(*source);
-    const bool isText = command.format != "pdf" && command.format != "xlsx";
-    if (command.out.empty() && isText) {
+    if (toStandardOutput) {
         const auto bytes = reportBytes(document, command.format, go);
         if (!bytes) return fail(bytes.error());
         std::fwrite(bytes->data(), 1, bytes->size(), stdout);
         return 0;
     }
-    const std::filesystem::path file =
-        command.out.empty() ? std::filesystem::path{reportFileName(*span, command.format)}
-                            : command.out;
     if (auto done = writeReport(document, command.format, file, go); !done)
         return fail(done.error());
     std::printf("Written to %s.\n", file.string().c_str());

@@ -1,4 +1,5 @@
 #include "app/ctl_commands.h"
+#include "app/ctl_period.h"
 #include "app/data_folder.h"
 #include "app/desk_share.h"
 #include "app/hidden_line.h"
@@ -24,19 +25,6 @@ int fail(const core::Error& error)
 {
     std::fprintf(stderr, "ballastctl: %s\n", error.message.c_str());
     return 1;
-}
-
-core::Expected<store::TimeRange> rangeOf(const ReviewCommand& command)
-{
-    store::TimeRange range;
-    for (auto [text, end] :
-         {std::pair{&command.from, &range.from}, std::pair{&command.to, &range.to}}) {
-        if (text->empty()) continue;
-        const auto at = core::parseIsoUtc(*text);
-        if (!at) return std::unexpected(at.error());
-        *end = *at;
-    }
-    return range;
 }
 
 /// The key that the settings name now is the right one.
@@ -96,8 +84,8 @@ int runReview(const ReviewCommand& command)
 {
     LaunchOptions where;
     where.data = command.data;
-    const auto range = rangeOf(command);
-    if (!range) return fail(range.error());
+    const auto range = periodOf(command.from, command.to);
+    if (!range) return misused(range.error());
     if (!command.history.empty()) return reviewDesks(command, *range);
     const auto reader = store::ReviewReader::open(dataFolderOf(where));
     if (!reader) return fail(reader.error());
@@ -131,8 +119,14 @@ int runVerify(const std::filesystem::path& folder)
 {
     const auto report = store::verify(folder);
     if (!report) return fail(report.error());
-    std::cout << report->text();
-    return report->ok() ? 0 : 3;
+    std::cout << report->text() << std::flush;
+    if (report->ok()) return 0;
+    std::fprintf(
+        stderr,
+        "ballastctl: what is wrong does not mend itself: `ballastctl restore` puts the newest "
+        "good backup of orders and history back, and keeps what stands there aside. Recorded "
+        "events are in no backup.\n");
+    return 3;
 }
 
 int runRestore(const RestoreCommand& command)

@@ -1,4 +1,5 @@
 #include "app/ctl_commands.h"
+#include "app/ctl_period.h"
 #include "app/data_folder.h"
 #include "connectors/store/moment_reader.h"
 #include "models/core/text.h"
@@ -23,13 +24,13 @@ int runWhy(const WhyCommand& command)
     LaunchOptions where;
     where.data = command.data;
     const auto at = core::parseIsoUtc(command.at);
-    if (!at) return fail(at.error());
+    if (!at) return misused({"--at: " + at.error().message});
+    if (!command.underlying.empty() && !core::Currency::fits(command.underlying))
+        return misused({"--underlying " + core::quoted(command.underlying) + " is no underlying."});
     const auto reader = store::HistoryReader::open(dataFolderOf(where));
     if (!reader) return fail(reader.error());
     const auto moment = store::readMoment(*reader, *at, core::fromSeconds(60 * command.minutes));
     if (!moment) return fail(moment.error());
-    if (!command.underlying.empty() && !core::Currency::fits(command.underlying))
-        return fail({core::quoted(command.underlying) + " is no underlying."});
     const core::Currency underlying{command.underlying};
     if (command.format == "json")
         std::cout << review::json(*moment, underlying) << '\n';

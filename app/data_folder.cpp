@@ -17,10 +17,10 @@ constexpr fs::perms kOthers = fs::perms::group_all | fs::perms::others_all;
 constexpr fs::perms kOthersWrite = fs::perms::group_write | fs::perms::others_write;
 
 /// How the names of what Ballast keeps begin.
-constexpr std::array<std::string_view, 14> kOurs{
-    "ballast.",    "profiles.toml",   "orders.db",  "history.db",   "policies.toml",
-    "limits.toml", "allocation.toml", "window.ini", "unended-runs", "replaced-",
-    "halted",      "restoring",       "events.db",  "desk.id"};
+constexpr std::array<std::string_view, 15> kOurs{
+    "ballast.",    "profiles.toml", "orders.db",       "history.db", "policies.toml",
+    "limits.toml", "approval.toml", "allocation.toml", "window.ini", "unended-runs",
+    "replaced-",   "halted",        "restoring",       "events.db",  "desk.id"};
 
 bool isOurs(const std::string& name)
 {

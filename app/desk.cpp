@@ -20,6 +20,7 @@
 #include "app/screen_lock.h"
 #include "app/second_person.h"
 #include "app/settings_allocation.h"
+#include "app/settings_approval.h"
 #include "app/settings_desk.h"
 #include "app/settings_limits.h"
 #include "app/settings_margin.h"
@@ -136,6 +137,8 @@ core::Expected<void> Desk::make()
     m_settings = readSettings(m_options.data / "ballast.toml");
     readKeptPolicies(m_options.data / kPoliciesFile, m_settings);
     readKeptAllocation(m_options.data / kAllocationFile, m_settings);
+    if (auto kept = keepApproval(m_options.data / kApprovalFile, m_settings); !kept)
+        m_settings.problems.push_back(kept.error().message);
     readMarginTables(m_options.data / "margin", m_settings.margins, m_settings.problems);
     if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
     const Profile* profile = m_settings.profile(m_options.profile);

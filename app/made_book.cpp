@@ -54,6 +54,8 @@ MadeBook::MadeBook(std::size_t underlying, core::AccountKey account)
 {
 }
 
+double MadeBook::unit() const { return kUnits[m_underlying]; }
+
 MadeBook::Changed MadeBook::see(const UnderlyingState& market, core::Time now)
 {
     Changed changed;
@@ -174,7 +176,7 @@ void MadeBook::value(const UnderlyingState& market, core::Time now)
 {
     const paper_market::VolSurface surface(market.surface);
     m_deltaBs = m_deltaNet = m_perpCoin;
-    m_gamma1Pct = m_vega = m_theta = 0;
+    m_gamma1Pct = m_grossGamma1Pct = m_vega = m_theta = 0;
     for (Option& option : m_options) {
         pricing::Black76Input& in = option.input;
         in.tau = std::max(core::years(option.expiry - now), 0.0);
@@ -186,7 +188,9 @@ void MadeBook::value(const UnderlyingState& market, core::Time now)
         option.delta = g.delta - g.price / in.forward;
         m_deltaBs += option.size * g.delta;
         m_deltaNet += option.size * option.delta;
-        m_gamma1Pct += option.size * g.gamma * 0.01 * in.forward;
+        const double gamma1Pct = option.size * g.gamma * 0.01 * in.forward;
+        m_gamma1Pct += gamma1Pct;
+        m_grossGamma1Pct += std::abs(gamma1Pct);
         m_vega += option.size * g.vega / 100;
         m_theta += option.size * g.theta / 365;
     }

@@ -34,6 +34,7 @@ public:
     std::string perpetual() const { return m_currency.text() + "-PERPETUAL"; }
     double tick() const { return m_underlying == 0 ? 0.5 : 0.05; }
     double lot() const { return m_underlying == 0 ? 10 : 1; }
+    double unit() const;  ///< coin of each line that is sold
     double spot() const { return m_spot; }
     double sigma() const { return m_sigma; }
     /// As the history has it, with the band [-width, width] around no delta.
@@ -42,6 +43,7 @@ public:
     engine::BalanceRecord balance(core::Time now) const;
     double deltaNet() const { return m_deltaNet; }
     double gamma1Pct() const { return m_gamma1Pct; }
+    double grossGamma1Pct() const { return m_grossGamma1Pct; }  ///< of all lines without their sign
     double vega() const { return m_vega; }
     double marginUse() const;
     double equityUsd() const { return m_equityUsd; }
@@ -70,7 +72,8 @@ private:
     double m_spot = 0, m_sigma = 0;
     double m_contracts = 0, m_average = 0;  ///< USD of the perpetual, and what it was dealt at
     double m_perpCoin = 0;                  ///< its size in coin at the spot
-    double m_deltaBs = 0, m_deltaNet = 0, m_gamma1Pct = 0, m_vega = 0, m_theta = 0;
+    double m_deltaBs = 0, m_deltaNet = 0, m_gamma1Pct = 0, m_grossGamma1Pct = 0;
+    double m_vega = 0, m_theta = 0;
     double m_pnlUsd = 0, m_equityUsd = 0, m_feesUsd = 0;
     double m_startUsd = 0;
     // Of the perpetual, since it was told as carried:

@@ -21,6 +21,11 @@ using paper_market::Random;
 
 constexpr double kTakerFee = 5e-4;
 constexpr std::size_t kRowsACommit = 4'096;
+/// The share of a day's hedges that the band asks for; the schedule makes up what a calm day lacks.
+constexpr double kByBand = 0.7;
+/// Half a band is no narrower and no wider than this, in units of the book.
+constexpr double kNarrowest = 0.01, kWidest = 0.25;
+constexpr core::Duration kBandRefresh = std::chrono::minutes{10};
 const core::AccountKey kAccount{"paper", "main"};
 
 /// What becomes of a proposal, in parts of a hundred.
@@ -43,6 +48,13 @@ struct MadeRebalance {
     double filled = 0;  ///< USD, signed
     double averagePrice = 0, feeUsd = 0;
 };
+
+/// How long nothing is proposed after it: a person has said "not now".
+core::Duration quietAfter(DecisionKind kind)
+{
+    if (kind == DecisionKind::Rejected) return std::chrono::minutes{10};
+    return kind == DecisionKind::Snoozed ? std::chrono::minutes{5} : core::Duration{};
+}
 
 bool trades(DecisionKind kind)
 {
@@ -76,6 +88,8 @@ public:
 
     core::Expected<MadeCounts> run(const std::function<void(int)>& progress)
     {
+        if (auto said = m_history.saysMadeBy("make-history"); !said)
+            return std::unexpected(said.error());
         auto retention = store::Retention::over(m_history.database(), m_year.keep);
         if (!retention) return std::unexpected(retention.error());
         remember(engine::LinkRecord{"paper", "up", "", m_year.start});
@@ -103,7 +117,9 @@ public:
 private:
     struct Underlying {
         double band = 0;                  ///< half its width, coin
-        int today = 0;                    ///< rebalances
+        double width = 1;                 ///< what the days before made of the width
+        core::Time bandUntil{};           ///< when it is looked at again
+        int today = 0, breaches = 0;      ///< rebalances; those of them that the band asked for
         double minute = 0, variance = 0;  ///< the log price at the last full minute; realised
         int minutes = 0;
         core::Time quietUntil{};
@@ -114,7 +130,7 @@ private:
 
     void makeDay(core::Time begin)
     {
-        for (Underlying& u : m_underlyings) u.today = u.minutes = 0, u.variance = 0;
+        for (Underlying& u : m_underlyings) u.today = u.breaches = u.minutes = 0, u.variance = 0;
         const auto steps = static_cast<int>(m_year.rowsADay / 2);
         for (int n = 0; n < steps; ++n) {
             m_market.step();
@@ -128,11 +144,32 @@ private:
             remember(engine::RealisedRecord{m_books[u].currency(),
                                             {begin, own.variance, std::min(own.minutes, 1'440)}});
             ++m_counts.others;
-            // So many hedges a day as were asked for: the band follows what the day needed.
-            const double wished = m_year.rebalancesADay / 2.0;
-            m_underlyings[u].band *=
-                std::clamp(std::sqrt((own.today + 1.0) / (wished + 1.0)), 0.8, 1.25);
+            // About so many hedges a day as were asked for: the width follows what the day needed.
+            const double asked = kByBand * hedgesADay();
+            m_underlyings[u].width *=
+                std::clamp(std::sqrt((own.breaches + 1.0) / (asked + 1.0)), 0.7, 1.5);
         }
+    }
+
+    double hedgesADay() const { return m_year.rebalancesADay / 2.0; }  ///< of one underlying
+
+    /// The band that so many hedges a day go with: what a day's move of one deviation does to the
+    /// delta is s, and a random walk leaves [-b, b] after (b/s)² days on average. By all gamma
+    /// there is: between a short strike and a long one the sum is nothing, and the delta moves all
+    /// the same.
+    void refreshBand(std::size_t u, core::Time now)
+    {
+        const MadeBook& book = m_books[u];
+        Underlying& own = m_underlyings[u];
+        if (now < own.bandUntil) return;
+        own.bandUntil = now + kBandRefresh;
+        const double aDay = book.grossGamma1Pct() * 100 * book.sigma() / std::sqrt(365.0);
+        const double asked = std::max(1.0, kByBand * hedgesADay());
+        const double band = std::clamp(own.width * aDay / std::sqrt(asked),
+                                       kNarrowest * book.unit(), kWidest * book.unit());
+        // As a person would write it: 2.83 BTC, 41.7 ETH.
+        const double grain = book.unit() < 100 ? 0.01 : 0.1;
+        own.band = std::round(band / grain) * grain;
     }
 
     void sampleOne(std::size_t u, core::Time now, double dayShare)
@@ -150,7 +187,7 @@ private:
         for (review::CarriedRow& row : changed.carried) carry(std::move(row));
         tellMarks(u);
         carryOut(u, now);
-        if (own.band == 0) own.band = 0.25 * std::abs(book.gamma1Pct());
+        refreshBand(u, now);
         const auto minute = std::chrono::floor<std::chrono::minutes>(now);
         if (own.minutes == 0 || minute != m_minuteSeen[u]) {
             const double log = std::log(book.spot());
@@ -166,11 +203,14 @@ private:
         remember(book.sample(now, own.band));
         ++m_counts.samples;
         if (m_pending[u] || now < own.quietUntil) return;
-        const double target = m_year.rebalancesADay / 2.0 + (u == 0 ? 0.5 : 0);
+        if (m_year.rebalancesADay == 0) return;
+        // What has left its band is brought back, however often a wild day wants it.
+        const double target = hedgesADay() + (u == 0 ? 0.5 : 0);
         const bool breach = std::abs(book.deltaNet()) > own.band;
         const bool behind = own.today + 1 <= std::floor(target * dayShare) - 2;
-        const bool room = own.today < std::floor(target);
-        if (room && (breach || behind)) rebalance(u, now, breach);
+        if (!breach && !behind) return;
+        if (breach) ++own.breaches;
+        rebalance(u, now, breach);
     }
 
     void carry(review::CarriedRow row)
@@ -237,7 +277,7 @@ private:
         MadeRebalance made = *std::exchange(m_pending[u], std::nullopt);
         made.approvalMid = midAt(u, made.decidedAt);
         made.arrivalMid = midAt(u, made.sentAt);
-        m_underlyings[u].quietUntil = made.endedAt;
+        m_underlyings[u].quietUntil = made.endedAt + quietAfter(made.fate);
         rememberRevisions(u, made);
         if (!trades(made.fate)) {
             decide(made, {});

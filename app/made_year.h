@@ -17,7 +17,7 @@ struct MadeYear {
     int days = 365;
     std::uint64_t seed = 1;
     int rowsADay = 27'400;    ///< samples of both underlyings; ten million a year
-    int rebalancesADay = 55;  ///< of both; twenty thousand a year
+    int rebalancesADay = 55;  ///< of both, about; twenty thousand a year
     core::Time start{};
     store::Keep keep{.fullDays = 30, .minutesDays = 90};
 };
@@ -33,7 +33,9 @@ struct MadeCounts {
 /// the market is the paper exchange's price process, the book is valued by Black-76, fills are the
 /// mid plus or minus half a spread and what the size moves, and what is decided is carried out when
 /// the market has come to that moment, so that marks, mark-outs and what is carried belong to it.
-/// The same seed gives the same history. Events there are none of: it has no engine.
+/// The band is as wide as goes with so many hedges a day, and each hedge brings the book back into
+/// it: it is inside for as much of the time as a desk's. The same seed gives the same history.
+/// Events there are none of: it has no engine. history.db says so (store::madeBy).
 /// `progress` is told after each day how many are done.
 core::Expected<MadeCounts> makeYear(const MadeYear& year, const std::function<void(int)>& progress);
 

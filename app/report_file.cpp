@@ -213,6 +213,15 @@ core::Expected<std::string> reportBytes(const report::Document& document, std::s
                          "xlsx, csv or json.");
 }
 
+core::Expected<void> hasFolder(const std::filesystem::path& file)
+{
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    std::error_code problem;
+    if (std::filesystem::is_directory(folder, problem)) return {};
+    return core::failure("Writing the report " + file.string() + ": there is no folder " +
+                         folder.string() + ". Make it, or choose another place.");
+}
+
 core::Expected<void> writeReport(const report::Document& document, std::string_view format,
                                  const std::filesystem::path& file, const ReportStep& step)
 {
@@ -220,9 +229,7 @@ core::Expected<void> writeReport(const report::Document& document, std::string_v
         return core::failure("Writing the report " + file.string() + ": " + why +
                              ". Choose another place, or make room there.");
     };
-    std::error_code problem;
-    if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), problem);
-    if (problem) return failed(problem.message());
+    if (auto can = hasFolder(file); !can) return can;
     if (format == "xlsx") {
         if (!step(sentence(
                 QCoreApplication::translate("ballast::app::Reports", "Filling the workbook"))))

@@ -41,8 +41,11 @@ core::Expected<report::Source> readReport(const std::filesystem::path& data,
 core::Expected<std::string> reportBytes(const report::Document& document, std::string_view format,
                                         const ReportStep& step);
 
-/// Writes the document where it is there whole or not at all, readable by its owner only. Makes
-/// the folder.
+/// Whether the folder that the file is to stand in is there: none is made for it.
+core::Expected<void> hasFolder(const std::filesystem::path& file);
+
+/// Writes the document into a folder that is there, whole or not at all, readable by its owner
+/// only.
 core::Expected<void> writeReport(const report::Document& document, std::string_view format,
                                  const std::filesystem::path& file, const ReportStep& step);
 

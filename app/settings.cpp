@@ -1,6 +1,7 @@
 #include "app/settings.h"
 
 #include "app/settings_allocation.h"
+#include "app/settings_approval.h"
 #include "app/settings_file.h"
 #include "app/settings_guard.h"
 #include "app/settings_joint.h"
@@ -97,11 +98,7 @@ void readSettingsTable(const toml::table& root, const std::string& file, Setting
     readMarginModels(root, file, settings);
     if (const auto* window = sectionOf(root, {}, "window", file, settings.problems))
         readWindow({*window, file + ": [window]", settings.problems}, settings);
-    if (const auto* approval = sectionOf(root, {}, "approval", file, settings.problems)) {
-        const SettingsReader in{*approval, file + ": [approval]", settings.problems};
-        in.number("second_person_above_usd", settings.secondAboveUsd, 1, 1e12);
-        in.unknownKeys({"second_person_above_usd"});
-    }
+    readApproval(root, file, settings);
     readRecordSettings(root, file, settings);
     if (root.contains("sub_book")) settings.subBooks = readSubBooks(root, file, settings.problems);
     checkSubBooks(file, settings);
@@ -148,6 +145,7 @@ Settings readSettings(const std::filesystem::path& file)
 {
     Settings settings = defaultSettings();
     readConfirmedLimits(file.parent_path() / kLimitsFile, settings);
+    readConfirmedApproval(file.parent_path() / kApprovalFile, settings);
     readKeptProfiles(profilesFileOf(file.parent_path()), settings);
     readSettingsFile(file, settings.problems,
                      [&](const toml::table& root, const std::string& name) {
@@ -196,7 +194,8 @@ std::string_view defaultSettingsText()
 
 [approval]
 # second_person_above_usd = 250000 # a larger proposal a second person approves too, by the passphrase
-                              # that 'ballastctl key set --profile second-person' keeps
+                              # that 'ballastctl key set --profile second-person' keeps. This file asks
+                              # for it sooner than it was, never later: that is File, Settings
 
 [history]                     # in days; 0 keeps for ever. Proposals, decisions, orders and fills stay in any case
 # keep_full_days = 90         # samples as rows that any program reads; then in blocks, which lose nothing

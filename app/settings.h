@@ -66,6 +66,7 @@ struct Settings {
     bool stopKeyEverywhere = true;  ///< STOP ALL by its key whatever program has the keyboard
     ReportSchedule reports;
     double secondAboveUsd = 0;  ///< [approval] second_person_above_usd; 0: one person is enough
+    double secondBoundUsd = 0;  ///< of it: as last in force, see kApprovalFile; 0: none
     store::Keep history{.fullDays = 90, .minutesDays = 730};  ///< [history]
     RecordedEvents events;                                    ///< [history]
     std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds

@@ -3,6 +3,7 @@
 #include "app/engine_config.h"
 #include "app/key_binding.h"
 #include "app/keychain.h"
+#include "app/settings_approval.h"
 #include "app/settings_file.h"
 #include "app/settings_profiles.h"
 #include "app/settings_value.h"
@@ -223,7 +224,7 @@ QString SettingsDesk::apply(const ui::SettingsValue& now, const ui::SettingsValu
     recordAll(before, after);
     m_settings.subBooks = after.subBooks;
     m_settings.marginModels = after.marginModels;
-    m_settings.secondAboveUsd = after.secondAboveUsd;
+    m_settings.secondAboveUsd = m_settings.secondBoundUsd = after.secondAboveUsd;
     m_settings.history = after.history;
     m_settings.events = after.events;
     m_settings.reports = after.reports;
@@ -254,6 +255,10 @@ core::Expected<void> SettingsDesk::keepFiles(const Settings& before, const Setti
             return kept;
         confirmKeys(before, after);
     }
+    if (before.secondAboveUsd != after.secondAboveUsd)
+        if (auto kept = writeApproval(m_surroundings.data / kApprovalFile, after.secondAboveUsd);
+            !kept)
+            return kept;
     if (!needsTheFile(before, after)) return {};
     const auto file = m_surroundings.data / "ballast.toml";
     setAside(file);

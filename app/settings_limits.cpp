@@ -1,18 +1,15 @@
 #include "app/settings_limits.h"
 
+#include "app/confirmed_file.h"
 #include "app/settings_guard.h"
 #include "app/settings_reader.h"
-#include "models/core/digest.h"
 
-#include <QSaveFile>
-
-#include <fstream>
 #include <sstream>
+#include <system_error>
 
 namespace ballast::app {
 namespace {
 
-constexpr std::string_view kDigest = "# digest ";
 constexpr std::string_view kHead =
     "# Written by Ballast: limits and tripwires as a person confirmed them in its panel Guard. "
     "They "
@@ -138,16 +135,8 @@ void readConfirmedLimits(const std::filesystem::path& file, Settings& settings)
     std::error_code gone;
     if (!std::filesystem::exists(file, gone)) return;
     const std::string name = file.string();
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream all;
-    all << in.rdbuf();
-    const std::string text = all.str();
-    const std::size_t end = text.find('\n');
-    const bool whole = in && text.size() < 65'536 && text.starts_with(kDigest) &&
-                       end != std::string::npos &&
-                       text.substr(kDigest.size(), end - kDigest.size()) ==
-                           core::sha256Hex(std::string_view{text}.substr(end + 1));
-    if (!whole) {
+    const auto body = confirmedBody(file);
+    if (!body) {
         settings.problems.push_back(
             name +
             " is not as Ballast wrote it: nothing of it is confirmed, and the defaults are the "
@@ -155,35 +144,33 @@ void readConfirmedLimits(const std::filesystem::path& file, Settings& settings)
         return;
     }
     try {
-        takeConfirmed(toml::parse(text, name), name, settings);
+        takeConfirmed(toml::parse(*body, name), name, settings);
     } catch (const toml::parse_error& e) {
         settings.problems.push_back(fmt::format("{}, line {}: {}; nothing of it holds.", name,
                                                 e.source().begin.line, e.description()));
     }
 }
 
-std::string limitsText(const guard::LimitSet& set)
+namespace {
+
+std::string bodyOf(const guard::LimitSet& set)
 {
     std::ostringstream body;
     body << kHead
          << toml::table{{"limits", written(guard::riskKeys(), set.limits)},
                         {"guard", written(guard::guardKeys(), set.guards.all)}}
          << '\n';
-    return std::string{kDigest} + core::sha256Hex(body.str()) + '\n' + body.str();
+    return body.str();
 }
+
+}  // namespace
+
+std::string limitsText(const guard::LimitSet& set) { return withDigest(bodyOf(set)); }
 
 core::Expected<void> writeLimits(const std::filesystem::path& file, const guard::LimitSet& set)
 {
-    // Beside the old file first, then in its place: there is always a whole one.
-    QSaveFile out(QString::fromStdString(file.string()));
-    const std::string text = limitsText(set);
-    if (out.open(QIODevice::WriteOnly) &&
-        out.write(text.data(), static_cast<qint64>(text.size())) ==
-            static_cast<qint64>(text.size()) &&
-        out.commit())
-        return {};
-    return core::failure("writing " + file.string() + ": " + out.errorString().toStdString() +
-                         ". The limits stay as they were; free the disk and apply them again.");
+    return writeConfirmed(file, bodyOf(set),
+                          "The limits stay as they were; free the disk and apply them again.");
 }
 
 }  // namespace ballast::app

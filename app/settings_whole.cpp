@@ -183,6 +183,8 @@ void makeRoom(const toml::table& root, Settings& settings)
     settings.keptProfiles.clear();
     settings.removedProfiles.clear();
     if (root.contains("stress")) settings.stresses.clear();
+    // A person is about to confirm it: nothing of before binds it.
+    settings.secondBoundUsd = 0;
     if (root["approval"].is_table()) settings.secondAboveUsd = 0;
     if (const auto* profiles = root["profile"].as_table())
         std::erase_if(settings.profiles, [&](const Profile& profile) {

@@ -25,8 +25,12 @@ struct RecordedSession {
     std::string incomplete;           ///< why recording stopped before the session did
 };
 
-/// Reads events.db on a connection of its own, while a recorder writes or after it has gone. One
-/// thread at a time, and what it gives out is read on the same one.
+/// Why there are no recorded events in this folder, and what to do: a sentence.
+std::string whyNoEvents(const std::filesystem::path& folder);
+
+/// Reads events.db on a connection of its own, while a recorder writes or after it has gone. While
+/// nobody has the file open it leaves nothing beside it; a desk that begins to write there later is
+/// noticed and joined. One thread at a time, and what it gives out is read on the same one.
 class EventArchive {
 public:
     /// Fails with a sentence when the folder has none, or a newer Ballast wrote it.
@@ -56,7 +60,9 @@ public:
         const RecordedSession& session) const;
 
 private:
-    std::shared_ptr<Database> m_database;
+    class Source;
+    class BlockReader;
+    std::shared_ptr<Source> m_source;
 };
 
 /// Every link from the first that is there to the last: that each follows from the one before, and

@@ -40,20 +40,21 @@ core::Expected<std::int64_t> EventFile::dropBefore(core::Time before)
 core::Expected<std::int64_t> EventFile::drop(core::Time before)
 {
     auto oldest = m_database.prepare(
-        "SELECT session_id, (SELECT max(last_ns) FROM t_block AS b WHERE b.session_id = "
-        "s.session_id), begun_ns FROM t_session AS s WHERE session_id <> ?1 ORDER BY session_id");
+        "SELECT session_id, max(begun_ns, coalesce((SELECT max(last_ns) FROM t_block AS b WHERE "
+        "b.session_id = s.session_id), 0)) FROM t_session AS s WHERE session_id <> ?1 ORDER BY "
+        "session_id");
     auto fresh = m_database.prepare(
         "SELECT b.number, b.first_event, b.prev_hash FROM t_block AS b WHERE b.session_id = ?1 "
-        "AND b.fresh = 1 AND b.first_ns < ?2 AND NOT EXISTS (SELECT 1 FROM t_block AS o WHERE "
-        "o.session_id = ?1 AND o.number < b.number AND o.last_ns >= ?2) ORDER BY b.number DESC "
-        "LIMIT 1");
+        "AND b.fresh = 1 AND b.first_ns > 0 AND b.first_ns < ?2 AND NOT EXISTS (SELECT 1 FROM "
+        "t_block AS o WHERE o.session_id = ?1 AND o.number < b.number AND o.last_ns >= ?2) ORDER "
+        "BY b.number DESC LIMIT 1");
     for (const auto* each : {&oldest, &fresh})
         if (!*each) return std::unexpected(each->error());
-    std::vector<std::pair<std::int64_t, core::Time>> sessions;  // and when the last of it was
+    // And when the last of it was: of a session that never saw a tick its events say no time, and
+    // it is as old as its beginning.
+    std::vector<std::pair<std::int64_t, core::Time>> sessions;
     oldest->query(m_session);
-    while (oldest->next())
-        sessions.emplace_back(oldest->integer(0),
-                              oldest->isNull(1) ? oldest->time(2) : oldest->time(1));
+    while (oldest->next()) sessions.emplace_back(oldest->integer(0), oldest->time(1));
     if (oldest->error()) return std::unexpected(*oldest->error());
     std::int64_t dropped = 0;
     for (const auto& [session, last] : sessions) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <system_error>
 
 namespace ballast::store {
 namespace {
@@ -104,6 +105,22 @@ core::Expected<JournalAnchor> journalAnchor(const Database& history)
     if (rows->error()) return std::unexpected(*rows->error());
     if (!found || rows->isNull(0)) return JournalAnchor{};
     return JournalAnchor{rows->integer(0), rows->text(1)};
+}
+
+std::string madeBy(const std::filesystem::path& folder)
+{
+    std::error_code ec;
+    const std::filesystem::path file = std::filesystem::canonical(folder, ec) / kHistoryFile;
+    if (ec || !std::filesystem::exists(file, ec)) return {};
+    const auto database = Database::open(file, quietAccess(file));
+    if (!database) return {};
+    return database->text("SELECT value FROM t_meta WHERE name = 'made_by'")
+        .value_or(std::string{});
+}
+
+core::Expected<void> History::saysMadeBy(std::string_view program)
+{
+    return m_meta.run("made_by", program);
 }
 
 core::Expected<History> History::open(const std::filesystem::path& folder)

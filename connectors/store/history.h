@@ -16,6 +16,9 @@ struct JournalAnchor {
     std::string hash;
 };
 core::Expected<JournalAnchor> journalAnchor(const Database& history);
+/// The program that made the history in this folder instead of a desk; empty: a desk's own, or
+/// there is none that could be read.
+std::string madeBy(const std::filesystem::path& folder);
 
 /// history.db, written: batches of rows, and the mirror of orders and fills. One thread at a time.
 class History {
@@ -32,6 +35,8 @@ public:
     /// One transaction: the mirrored changes, how far they reach, and the rows.
     core::Expected<void> append(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
                                 std::span<const engine::Remember> rows);
+    /// That no desk writes this history, but a program that makes one.
+    core::Expected<void> saysMadeBy(std::string_view program);
     Database& database() { return m_database; }
     /// The time of the newest row this has written or found in the chain.
     core::Time newest() const { return m_newest; }

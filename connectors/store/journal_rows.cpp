@@ -14,10 +14,8 @@ std::int64_t ns(core::Time time) { return time.time_since_epoch().count(); }
 
 core::Error unreadable(std::string_view what, std::string_view key)
 {
-    return core::Error{
-        fmt::format("Reading {} {}: a word in it is none that Ballast writes. The file is "
-                    "damaged; run `ballastctl verify`.",
-                    what, core::quoted(key))};
+    return core::Error{fmt::format("Reading {} {}: a word in it is none that Ballast writes. {}.",
+                                   what, core::quoted(key), kWhatHelps)};
 }
 
 }  // namespace

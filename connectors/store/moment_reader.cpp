@@ -157,9 +157,12 @@ core::Expected<void> readDesk(const Database& db, review::Moment& moment)
     if (read)
         read = each(
             db,
-            "SELECT venue, state, reason, at_ns FROM t_link WHERE id IN (SELECT max(id) FROM "
-            "t_link "
-            "WHERE at_ns <= ?1 GROUP BY venue) ORDER BY venue",
+            // From one venue to the next by the index: a desk's links are many, its venues few.
+            "WITH RECURSIVE v (venue) AS (SELECT min(venue) FROM t_link UNION ALL SELECT (SELECT "
+            "min(venue) FROM t_link WHERE venue > v.venue) FROM v WHERE v.venue IS NOT NULL) "
+            "SELECT l.venue, l.state, l.reason, l.at_ns FROM v JOIN t_link AS l ON l.id = (SELECT "
+            "id FROM t_link AS n WHERE n.venue = v.venue AND n.at_ns <= ?1 ORDER BY n.at_ns DESC, "
+            "n.id DESC LIMIT 1) ORDER BY l.venue",
             [&](const Statement& row) {
                 moment.links.push_back({row.text(0), row.text(1), row.text(2), row.time(3)});
             },
@@ -262,7 +265,7 @@ core::Expected<void> readBook(const HistoryReader& reader, core::Time at, review
         read = each(
             db,
             "SELECT level, cause, at_ns FROM t_guard WHERE underlying = ?1 AND (venue IS NULL OR "
-            "venue = '') AND at_ns <= ?2 ORDER BY id DESC LIMIT 1",
+            "venue = '') AND at_ns <= ?2 ORDER BY at_ns DESC, id DESC LIMIT 1",
             [&](const Statement& row) {
                 book.guard = wordOf<engine::GuardLevel>(row.text(0));
                 book.guardCause = row.text(1);

@@ -80,8 +80,9 @@ core::Expected<void> undamaged(const Database& database)
         if (*found == "ok") continue;
         return core::failure(
             "The order journal " + utf8(database.file()) + " is damaged (" + *found +
-            "). Nothing is sent from it. Keep the file, restore the newest good backup, and "
-            "check both with `ballastctl verify`.");
+            "). Nothing is sent from it. Put the newest good backup back with `ballastctl "
+            "restore`, "
+            "which keeps this file aside, and check both with `ballastctl verify`.");
     }
     return {};
 }

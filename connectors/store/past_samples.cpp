@@ -153,7 +153,10 @@ core::Expected<SampleSummary> PastSamples::ofBlocks(core::Currency underlying, T
     while (m_summaries.next()) {
         if (range.has(m_summaries.time(1)) && range.has(m_summaries.time(2))) {
             auto whole = decodeSummary(m_summaries.bytes(3));
-            if (!whole) return std::unexpected(whole.error());
+            if (!whole)
+                return core::failure(
+                    fmt::format("Reading the history: block {} is damaged: {}. {}.",
+                                m_summaries.integer(0), whole.error().message, kWhatHelps));
             sum.join(*whole);
             continue;
         }

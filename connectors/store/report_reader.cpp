@@ -198,7 +198,8 @@ private:
     Done readHeldRows()
     {
         return each(
-            fmt::format("SELECT {}, {} FROM t_held AS h JOIN t_carried AS c ON c.held_id = "
+            // CROSS: what was held outside, each with its last row; not every row ever carried.
+            fmt::format("SELECT {}, {} FROM t_held AS h CROSS JOIN t_carried AS c ON c.held_id = "
                         "h.held_id AND c.at_ns = (SELECT max(at_ns) FROM t_carried WHERE held_id = "
                         "h.held_id AND at_ns BETWEEN ?1 AND ?2) WHERE c.quantity <> 0 AND c.why <> "
                         "'gone' ORDER BY h.underlying, h.kind, h.expiry_ns, h.strike, "

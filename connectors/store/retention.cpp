@@ -188,8 +188,8 @@ core::Expected<bool> Retention::moveSamples(core::Time cutoff, Pace pace)
     if (m_history->changes() != static_cast<int>(samples.size()))
         return core::failure(fmt::format(
             "Keeping the history in order: {} samples were put in a block, and {} are to be taken "
-            "out of the table. Nothing was changed; check the folder with `ballastctl verify`.",
-            samples.size(), m_history->changes()));
+            "out of the table. Nothing was changed. {}.",
+            samples.size(), m_history->changes(), kWhatHelps));
     m_done.samples += std::ssize(ids);
     m_done.blocks += 1;
     m_done.bytes = m_blocks.bytes();

@@ -114,8 +114,7 @@ core::Expected<std::int64_t> ReviewCells::heldId(const review::CarriedKey& key)
             .next();
     if (!found)
         return core::failure("Writing what is carried: " + key.instrument +
-                             " has no number in the history. Check the file with `ballastctl "
-                             "verify`.");
+                             " has no number in the history. " + std::string{kWhatHelps} + ".");
     const std::int64_t id = m_heldId.integer(0);
     toEnd(m_heldId);
     m_ids.emplace(key, id);

@@ -58,19 +58,15 @@ core::Expected<std::unique_ptr<LoadedBlock>> LoadedBlock::load(Statement& data, 
     const bool found = data.query(block).next();
     if (data.error()) return core::failure("Reading the history: " + data.error()->message + ".");
     if (!found)
-        return core::failure(
-            fmt::format("Reading the history: block {} of samples is missing. "
-                        "Check the folder with `ballastctl verify`.",
-                        block));
+        return core::failure(fmt::format("Reading the history: block {} of samples is missing. {}.",
+                                         block, kWhatHelps));
     loaded->m_bytes = data.text(0);
     while (data.next()) {
     }
     auto samples = SampleBlock::open(loaded->m_bytes);
     if (!samples)
-        return core::failure(
-            fmt::format("Reading the history: block {}: {}. Check the folder with "
-                        "`ballastctl verify`.",
-                        block, samples.error().message));
+        return core::failure(fmt::format("Reading the history: block {} is damaged: {}. {}.", block,
+                                         samples.error().message, kWhatHelps));
     loaded->m_samples = std::move(*samples);
     return loaded;
 }

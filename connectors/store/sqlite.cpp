@@ -21,7 +21,11 @@ namespace fs = std::filesystem;
 
 std::string describe(sqlite3* handle)
 {
-    return fmt::format("{} (SQLite {})", sqlite3_errmsg(handle), sqlite3_extended_errcode(handle));
+    std::string said =
+        fmt::format("{} (SQLite {})", sqlite3_errmsg(handle), sqlite3_extended_errcode(handle));
+    const int code = sqlite3_errcode(handle) & 0xff;
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) said += fmt::format(". {}", kWhatHelps);
+    return said;
 }
 
 /// How large the file is, and that free pages go back: nothing in it is read or changed by these.
@@ -101,6 +105,14 @@ void syncFolder(const fs::path& folder)
 #else
     (void)folder;
 #endif
+}
+
+Database::Access quietAccess(const fs::path& file)
+{
+    std::error_code ec;
+    for (const char* note : {"-wal", "-journal"})
+        if (fs::exists(fs::path{file}.concat(note), ec) || ec) return Database::Access::ReadOnly;
+    return Database::Access::Immutable;
 }
 
 std::string utf8(const fs::path& path)

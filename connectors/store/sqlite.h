@@ -186,6 +186,14 @@ private:
     std::filesystem::path m_file;
 };
 
+/// How a file is opened for a short look that leaves nothing beside it: SQLite makes notes for
+/// other readers and a writer, and who may only read leaves them behind. Immutable where no log
+/// says that anybody has the file open, ReadOnly else, where the notes are there already.
+Database::Access quietAccess(const std::filesystem::path& file);
+/// What is said of every file that is damaged, after what was found; it ends without a point.
+inline constexpr std::string_view kWhatHelps =
+    "The file is damaged: `ballastctl verify` says where, and `ballastctl restore` puts the newest "
+    "good backup of orders and history back";
 /// True for a constraint of the schema that said no, false for a machine that failed.
 bool isConstraint(int resultCode);
 /// The path as UTF-8, for SQLite and for sentences.

@@ -91,6 +91,28 @@ void CarryDesk::sample(const portfolio::Book& book, const MarketState& market, O
     scan(book, market, due, out);
 }
 
+void CarryDesk::leaving(core::VenueId venue, const portfolio::Book& book, const MarketState& market,
+                        Outbox& out)
+{
+    accrue(market, out.now());
+    for (const portfolio::Line& line : book.lines) {
+        if (!line.instrument || !line.counted() || line.position.account.venue != venue) continue;
+        if (isBehind({line.position.account, line.instrument->name}, out.now()))
+            take(book, line, market, true, out);
+    }
+    for (const portfolio::Balance& balance : book.balances)
+        if (balance.account.venue == venue &&
+            isBehind({balance.account, balance.currency.text()}, out.now()))
+            takeEquity(book, balance, market, true, out);
+}
+
+/// It has a row, and an older one than of now.
+bool CarryDesk::isBehind(const Place& place, core::Time now) const
+{
+    const auto it = m_carried.find(place);
+    return it != m_carried.end() && it->second.written && it->second.row.at < now;
+}
+
 /// At whole steps of the clock, so that none goes over the end of a day.
 bool CarryDesk::isDue(core::Time now)
 {

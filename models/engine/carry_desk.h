@@ -14,8 +14,9 @@ namespace ballast::engine {
 
 /// Writes down what is carried: every position when it is first seen, each whole hour (in a run's
 /// first ten minutes each minute, in its first hour each ten: a young desk asks what it earned),
-/// when its quantity changed, when its underlying moved by more than 3 %, and when it is gone. That
-/// is what profit is attributed from. Between two rows it adds up what was traded, paid and earned.
+/// when its quantity changed, when its underlying moved by more than 3 %, when it is gone, and when
+/// the desk leaves its venue in order. That is what profit is attributed from. Between two rows it
+/// adds up what was traded, paid and earned.
 class CarryDesk {
 public:
     /// Changes of quantity that no fill told of are looked for this often.
@@ -26,6 +27,11 @@ public:
     void filled(const orders::Fill& fill, const MarketState& market);
     /// Once a sample, of a book that is whole: no mark is on its way.
     void sample(const portfolio::Book& book, const MarketState& market, Outbox& out);
+    /// The desk leaves this venue by its own wish, as at its end: what is carried there is written
+    /// once more, or what it earned since its last row would be known to nobody. Asked while the
+    /// marks are still those of the last moment.
+    void leaving(core::VenueId venue, const portfolio::Book& book, const MarketState& market,
+                 Outbox& out);
 
 private:
     using Place = std::pair<core::AccountKey, std::string>;  ///< and the instrument's name
@@ -45,6 +51,7 @@ private:
         double feesUsd = 0;
     };
 
+    bool isBehind(const Place& place, core::Time now) const;
     void accrue(const MarketState& market, core::Time now);
     bool isDue(core::Time now);
     void scan(const portfolio::Book& book, const MarketState& market, bool due, Outbox& out);

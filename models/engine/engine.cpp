@@ -233,6 +233,7 @@ void Engine::on(const LinkChanged& event)
         return;
     }
     if (before != LinkState::Up) return;
+    if (event.wished) m_carried.leaving(event.venue, *m_valuation.book(), m_market, m_out);
     m_market.markStale(event.venue);
     m_holdings.markUnread(event.venue);
     m_guards.linkLost(event.venue);

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace ballast::laboratory {
 namespace {
@@ -44,12 +45,26 @@ Walked walkedOf(const review::HourCell& cell)
     return w;
 }
 
+/// Of too many hours some, evenly spread: each stands for those about it.
+std::vector<Walked> thinned(std::vector<Walked> hours)
+{
+    if (hours.size() <= kMostFrontierHours) return hours;
+    const std::size_t all = hours.size();
+    for (std::size_t n = 0; n < kMostFrontierHours; ++n)
+        hours[n] = hours[(2 * n + 1) * all / (2 * kMostFrontierHours)];
+    hours.resize(kMostFrontierHours);
+    hours.shrink_to_fit();
+    return hours;
+}
+
 /// What is hedged depends on gamma times the price squared alone, in dollars: the walk has its own
-/// price, and the gamma that makes the same of it.
-Series seriesOf(const std::vector<Walked>& hours, std::size_t days, std::uint64_t seed,
-                std::uint32_t book)
+/// price, and the gamma that makes the same of it. Nothing once `cancelled` is set.
+std::optional<Series> seriesOf(const std::vector<Walked>& hours, std::size_t days,
+                               std::uint64_t seed, std::uint32_t book,
+                               const std::atomic<bool>* cancelled)
 {
     const std::size_t steps = days * kStepsADay;
+    if (cancelled && *cancelled) return std::nullopt;
     std::vector<double> even((steps + 1) / 2), odd(even.size());
     fillNormals(seed, 0, book, even, odd);
     Series series;
@@ -57,6 +72,7 @@ Series seriesOf(const std::vector<Walked>& hours, std::size_t days, std::uint64_
     Seen seen;
     seen.spot = hours.front().spot;
     for (std::size_t n = 0; n <= steps; ++n) {
+        if (cancelled && n % kStepsADay == 0 && *cancelled) return std::nullopt;
         const Walked& hour = hours[n / kStepsAnHour % hours.size()];
         seen.gamma = hour.gammaUsd / (seen.spot * seen.spot);
         seen.sigma = std::sqrt(hour.variance / kHour * kYear);
@@ -186,7 +202,10 @@ PeriodFrontier periodFrontier(const review::PeriodReview& period,
     out.costUsd = period.cost.realised / (watched / 86'400);
     std::size_t longest = 0;
     const std::vector<Walked>* largest = nullptr;
-    for (const auto& [underlying, book] : books) {
+    for (auto& [underlying, book] : books) {
+        const std::size_t all = book.size();
+        book = thinned(std::move(book));
+        if (book.size() < all) out.walkedHours = book.size();
         longest = std::max(longest, book.size());
         if (!largest || typicalOf(book).gammaUsd > typicalOf(*largest).gammaUsd) largest = &book;
     }
@@ -200,9 +219,10 @@ PeriodFrontier periodFrontier(const review::PeriodReview& period,
     std::vector<double> variance(rules.size(), 0), fourth(rules.size(), 0);
     std::uint32_t number = 0;
     for (const auto& [underlying, book] : books) {
-        const Series series = seriesOf(book, days, seed, number++);
+        const std::optional<Series> series = seriesOf(book, days, seed, number++, cancelled);
+        if (!series) return out;
         for (std::size_t n = 0; n < rules.size(); ++n) {
-            const HedgeOutcome one = hedge(rules[n].hedge, costs, series, kStepYears, cancelled);
+            const HedgeOutcome one = hedge(rules[n].hedge, costs, *series, kStepYears, cancelled);
             if (cancelled && *cancelled) return out;
             rules[n].cost += one.cost.mean;
             rules[n].costError = std::hypot(rules[n].costError, one.cost.meanError());

@@ -333,7 +333,8 @@ core::Expected<bool> EventReader::next(Entry& entry)
     if (in.problem()) {
         state.broken = fmt::format(
             "Reading recorded events: at byte {} of a block, entry {} of those read, {}. The "
-            "recording is damaged from there on.",
+            "recording is damaged from there on: `ballastctl verify` says what else is, and "
+            "`ballastctl restore` puts orders and history back, no recording.",
             in.at(), state.entry, in.problem());
         return core::failure(state.broken);
     }

@@ -165,7 +165,10 @@ void Player::goToMark(const ToMark& wish)
                        : known      ? markBefore(marks, at, wish.kinds)
                                     : nullptr;
     if (mark) return goToEvent(mark->event);
-    m_hint = known ? Hint::NoMark : Hint::NotYet;
+    if (wish.forward)
+        m_hint = m_scanBroken ? Hint::Damaged : known ? Hint::NoMark : Hint::NotYet;
+    else
+        m_hint = known ? Hint::NoMark : Hint::NotYetBack;
 }
 
 /// Where it was not found yet, it is gone to when it is.
@@ -179,7 +182,7 @@ void Player::goToProposal(core::ProposalId proposal)
     const auto mark = std::ranges::find_if(marks, is);
     if (mark != marks.end()) return goToEvent(mark->event);
     if (m_scanned)
-        m_hint = Hint::NoProposal;
+        m_hint = m_scanBroken ? Hint::Damaged : Hint::NoProposal;
     else
         m_sought = proposal;
 }
@@ -362,6 +365,7 @@ void Player::look(std::size_t events)
     const std::size_t known = m_scan->found().size();
     const auto more = m_scan->work(events);
     // What is damaged is told where an engine comes to it.
+    m_scanBroken = !more;
     m_scanned = !more || !*more;
     if (m_sought.value != 0 && (m_scanned || m_scan->found().size() > known))
         goToProposal(m_sought);

@@ -35,7 +35,9 @@ enum class Hint : std::uint8_t {
     None,
     NoMark,      ///< of these kinds there is none on that side
     NotYet,      ///< none so far: the session is still being looked through
+    NotYetBack,  ///< on the way back: what lies between is still being looked through
     NoProposal,  ///< it was not made in this session
+    Damaged,     ///< none before where the recording is damaged, and beyond nobody can look
 };
 
 /// How the player stands, for a bar of controls.
@@ -140,6 +142,7 @@ private:
     bool m_stale = false;          ///< it was played on: the runner is beyond the views
     std::unique_ptr<MarkScan> m_scan;
     bool m_scanned = false;
+    bool m_scanBroken = false;  ///< … as far as the recording could be read
     std::optional<Goal> m_goal;
     core::ProposalId m_sought;  ///< whose mark is waited for; 0: none
     Pace m_pace;

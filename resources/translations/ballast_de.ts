@@ -14187,6 +14187,18 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>was lockert, wird in der Ansicht Wächter unter Limits bestätigt</translation>
     </message>
     <message>
+        <source>what loosens is confirmed under File, Settings</source>
+        <translation>was lockert, wird unter Datei, Einstellungen bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 is not as Ballast wrote it: it says no longer when a second person was asked for last</source>
+        <translation>%1 ist nicht, wie Ballast es schrieb: sie sagt nicht mehr, ab wann zuletzt eine zweite Person gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Say it under File, Settings, or take the file away</source>
+        <translation>Sagen Sie es unter Datei, Einstellungen, oder nehmen Sie die Datei weg</translation>
+    </message>
+    <message>
         <source>%1: key %2 is %3, not its bound of %4: it was refused</source>
         <translation>%1: Schlüssel %2 ist %3 und nicht seine Schranke von %4: er wurde abgelehnt</translation>
     </message>
@@ -17860,6 +17872,10 @@ Toleranz %3</translation>
         <translation>Auf der Effizienzlinie kostet dieser Fehler %1 am Tag: Der Zeitraum zahlte %2 % davon.</translation>
     </message>
     <message>
+        <source>Of so many hours %1 are walked, evenly spread over the period.</source>
+        <translation>Von so vielen Stunden werden %1 durchlaufen, gleichmäßig über den Zeitraum verteilt.</translation>
+    </message>
+    <message>
         <source>Assumed: %1 watched hours with their recorded gamma, price and realised variance, walked at random for %2 days in steps of a minute; each trade costs %3 bp, as our own did; any size; the rules know each hour&apos;s volatility.</source>
         <translation>Angenommen: %1 beobachtete Stunden mit ihrem aufgezeichneten Gamma, Preis und ihrer realisierten Varianz, %2 Tage lang in Schritten von einer Minute zufällig durchlaufen; jeder Handel kostet %3 bp wie unsere eigenen; jede Größe; die Regeln kennen die Volatilität jeder Stunde.</translation>
     </message>
@@ -18222,6 +18238,14 @@ Toleranz %3</translation>
     <message>
         <source>None was found yet; the session is still being looked through.</source>
         <translation>Noch wurde keine gefunden; die Sitzung wird noch durchgesehen.</translation>
+    </message>
+    <message>
+        <source>What lies before this moment is still being looked through; ask again when the marks have come this far.</source>
+        <translation>Was vor diesem Augenblick liegt, wird noch durchgesehen; fragen Sie wieder, wenn die Marken bis hierher gekommen sind.</translation>
+    </message>
+    <message>
+        <source>A block of this recording is damaged, and beyond it nothing can be looked for. “ballastctl verify” says which; “ballastctl restore” puts orders and history back, but recorded events are in no backup.</source>
+        <translation>Ein Block dieser Aufzeichnung ist beschädigt, und dahinter kann nichts gesucht werden. „ballastctl verify“ sagt, welcher; „ballastctl restore“ holt Aufträge und Historie zurück, aber aufgezeichnete Ereignisse sind in keiner Sicherung.</translation>
     </message>
     <message>
         <source>This proposal was not made in this session.</source>

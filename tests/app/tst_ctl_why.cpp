@@ -1,6 +1,7 @@
 // `ballastctl why` as a person runs it, on a made history.
 #include "support/places.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -77,6 +78,53 @@ private slots:
         }
     }
 
+    /// The last day is said, and the days are counted back from it.
+    void aMadeHistoryEndsAtItsLastDay_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char* name, const QStringList& arguments, int code,
+                            const QByteArray& said) {
+            QTest::newRow(name) << arguments << code << said;
+        };
+        const QString until = QStringLiteral("--until"), day = QStringLiteral("2026-03-31");
+        row("fixed", {}, 0, "2026-11-25T00:00:00.000Z to 2026-11-27T00:00:00.000Z.");
+        row("a day", {until, day}, 0, "2026-03-30T00:00:00.000Z to 2026-04-01T00:00:00.000Z.");
+        row("yesterday", {until, QStringLiteral("yesterday")}, 0,
+            QDate(QDateTime::currentDateTimeUtc().date()).toString(Qt::ISODate).toLatin1() +
+                "T00:00:00.000Z.");
+        row("no day", {until, QStringLiteral("2026-02-30")}, 2, "a day is written as");
+        row("a time", {until, QStringLiteral("2026-03-31T10:00:00Z")}, 2, "a day is written as");
+        row("both", {until, day, QStringLiteral("--start"), QStringLiteral("2026-03-01")}, 2,
+            "excludes");
+    }
+    void aMadeHistoryEndsAtItsLastDay()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QFETCH(QByteArray, said);
+        const QTemporaryDir dir;
+        const QString folder = dir.path() + QStringLiteral("/made");
+        const Ran ran = run(QStringList{QStringLiteral("make-history"), QStringLiteral("--data"),
+                                        folder, QStringLiteral("--days"), QStringLiteral("2"),
+                                        QStringLiteral("--rows-per-day"), QStringLiteral("400"),
+                                        QStringLiteral("--quiet")} +
+                            arguments);
+        QCOMPARE(ran.code, code);
+        QVERIFY2((code == 0 ? ran.out : ran.err).contains(said), (ran.out + ran.err).constData());
+        if (code != 0) return;
+        // The last line says what it lacks, and so does --help.
+        const QByteArray lacks = "A made history holds no recorded events (events.db): ";
+        QVERIFY2(ran.out.trimmed().split('\n').last().startsWith(lacks), ran.out.constData());
+        const Ran help = run({QStringLiteral("make-history"), QStringLiteral("--help")});
+        QVERIFY2(help.out.contains(lacks), help.out.constData());
+        const Ran replay = run({QStringLiteral("replay"), QStringLiteral("--data"), folder});
+        QCOMPARE(replay.code, 2);
+        QVERIFY2(replay.err.contains("was made by make-history and holds no events"),
+                 replay.err.constData());
+    }
+
     void saysWhatIsWrong_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -84,8 +132,12 @@ private slots:
         QTest::addColumn<QByteArray>("said");
         QTest::newRow("no time") << QStringList{} << 2 << QByteArray("--at");
         QTest::newRow("no such time")
-            << QStringList{QStringLiteral("--at"), QStringLiteral("half past two")} << 1
-            << QByteArray("expected a UTC time");
+            << QStringList{QStringLiteral("--at"), QStringLiteral("half past two")} << 2
+            << QByteArray("--at: expected a UTC time");
+        QTest::newRow("no such underlying")
+            << QStringList{QStringLiteral("--at"), QStringLiteral("2026-11-22T03:31:00Z"),
+                           QStringLiteral("--underlying"), QStringLiteral("a very long name")}
+            << 2 << QByteArray("is no underlying");
         QTest::newRow("a stretch of nothing")
             << QStringList{QStringLiteral("--at"), QStringLiteral("2026-11-22T03:31:00Z"),
                            QStringLiteral("--minutes"), QStringLiteral("0")}

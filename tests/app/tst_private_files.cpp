@@ -111,13 +111,23 @@ private slots:
         const fs::path data = fs::path{dir.path().toStdString()} / "data";
         fs::create_directories(data / "backups" / "20261126T231500Z");
         ::chmod(data.c_str(), 0777);
-        const char* ours[] = {
-            "ballast.toml",  "ballast.log",   "ballast.3.log",
-            "orders.db",     "orders.db-wal", "history.db-shm",
-            "policies.toml", "limits.toml",   "allocation.toml",
-            "window.ini",    "unended-runs",  "backups/20261126T231500Z/orders.db",
-            "events.db",     "events.db-wal", "events.db-shm",
-            "desk.id"};
+        const char* ours[] = {"ballast.toml",
+                              "ballast.log",
+                              "ballast.3.log",
+                              "orders.db",
+                              "orders.db-wal",
+                              "history.db-shm",
+                              "policies.toml",
+                              "limits.toml",
+                              "allocation.toml",
+                              "approval.toml",
+                              "window.ini",
+                              "unended-runs",
+                              "backups/20261126T231500Z/orders.db",
+                              "events.db",
+                              "events.db-wal",
+                              "events.db-shm",
+                              "desk.id"};
         for (const char* name : ours) write(data / name, "x");
         write(data / "notes.txt", "a person's own");
         write(fs::path{dir.path().toStdString()} / "elsewhere", "not ours");

@@ -3,6 +3,7 @@
 #include "app/desk.h"
 #include "connectors/store/event_archive.h"
 #include "connectors/store/event_file.h"
+#include "connectors/store/history.h"
 #include "connectors/store/history_reader.h"
 #include "tests/support/places.h"
 #include "ui/rebalance/proposal_card.h"
@@ -61,6 +62,13 @@ std::uint64_t filledProposal(const fs::path& folder)
     return filled == rows.end() ? 0 : filled->proposal.value;
 }
 
+/// The history has what was held when it was first seen.
+bool somethingIsCarried(const fs::path& folder)
+{
+    const auto reader = store::HistoryReader::open(folder);
+    return reader && reader->database().integer("SELECT count(*) FROM t_carried").value_or(0) > 0;
+}
+
 /// What `ballastctl` says, and its exit code.
 std::pair<int, QString> ctl(const fs::path& folder, QStringList words)
 {
@@ -116,7 +124,7 @@ private slots:
             [&] {
                 approveWhatWaits(desk->window());
                 m_proposal = filledProposal(m_folder);
-                return m_proposal != 0;
+                return m_proposal != 0 && somethingIsCarried(m_folder);
             }(),
             2 * kPatienceMs);
     }
@@ -126,6 +134,25 @@ private slots:
         const auto mode = fs::status(m_folder / store::kEventsFile).permissions();
         QVERIFY(mode == (fs::perms::owner_read | fs::perms::owner_write));
         QVERIFY(!fs::exists(m_folder / "events.db-wal"));  // ended in order
+    }
+
+    /// Nothing of its profit is left behind its last row of what was carried.
+    void whatWasCarriedIsWrittenAtItsEnd()
+    {
+        const auto history = store::Database::open(m_folder / store::kHistoryFile,
+                                                   store::Database::Access::ReadOnly);
+        QVERIFY(history);
+        const auto number = [&](const char* sql) { return history->integer(sql).value_or(-1); };
+        const auto held = number("SELECT count(DISTINCT held_id) FROM t_carried");
+        QVERIFY(held > 2);
+        // Each of them at the last moment, which is that of the end.
+        QCOMPARE(number("SELECT count(*) FROM t_carried WHERE at_ns = (SELECT max(at_ns) FROM "
+                        "t_carried)"),
+                 held);
+        const auto passed = number(
+            "SELECT (SELECT max(at_ns) FROM t_link WHERE state = 'down') - max(at_ns) FROM "
+            "t_carried");
+        QVERIFY2(passed < 500'000'000, std::to_string(passed).c_str());
     }
 
     void allOfItIsDecidedAgain()
@@ -213,6 +240,7 @@ private slots:
         const std::int64_t number = changeOneByte(m_folder);
         QVERIFY(number >= 0);
         const auto [code, said] = ctl(m_folder, {QStringLiteral("verify")});
+        QVERIFY2(said.contains(QStringLiteral("`ballastctl restore`")), qPrintable(said));
         QCOMPARE(code, 3);
         QVERIFY2(said.contains(QStringLiteral("WRONG  events.db: hash chain")) &&
                      said.contains(QStringLiteral("block %1 of session 1").arg(number)),

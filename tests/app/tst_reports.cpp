@@ -224,6 +224,7 @@ private slots:
         keeper.wait();
         QCOMPARE(failed.size(), 1);
         QVERIFY(failed[0][0].toString().startsWith(QStringLiteral("Writing the report ")));
+        QVERIFY(failed[0][0].toString().contains(QStringLiteral("there is no folder ")));
     }
     void aFolderWithoutAHistoryIsSaid()
     {
@@ -295,8 +296,62 @@ private slots:
                                   "Wie jede Zahl entsteht", "<dd>Haus</dd>"})
             QVERIFY2(german.out.contains(words), words);
         const test::Ran wrong = run({"--kind", "daily", "--to", "2026-11-21"});
-        QCOMPARE(wrong.code, 1);
+        QCOMPARE(wrong.code, 2);
         QVERIFY(wrong.err.contains("of one day"));
+        const test::Ran backwards = run({"--to", "2026-11-01", "--format", "json"});
+        QCOMPARE(backwards.code, 2);
+        QVERIFY2(backwards.err.contains("before it begins"), backwards.err.constData());
+        QVERIFY(backwards.out.isEmpty());
+    }
+    void theConsoleMakesNoFolder()
+    {
+        QTemporaryDir dir;
+        const auto folder = madeFolder(dir);
+        const std::string tool =
+            (test::fromEnvironment("BALLAST_BIN", ".") / "ballastctl").string();
+        for (const char* format : {"pdf", "xlsx", "json"}) {
+            const auto file = folder / "not" / "there" / "r.out";
+            const test::Ran ran =
+                test::run(tool, {"report", "--data", folder.string(), "--from", "2026-11-19",
+                                 "--format", format, "--out", file.string()});
+            QCOMPARE(ran.code, 2);
+            QVERIFY2(ran.err.contains("there is no folder"), ran.err.constData());
+            QVERIFY(!std::filesystem::exists(folder / "not"));
+        }
+    }
+    void theReviewSaysThatItsPeriodEndsBeforeItBegins()
+    {
+        QTemporaryDir dir;
+        const auto folder = madeFolder(dir);
+        const std::string tool =
+            (test::fromEnvironment("BALLAST_BIN", ".") / "ballastctl").string();
+        struct Asked {
+            test::Words words;
+            int code;
+            const char* said;
+        };
+        const std::string out = (folder / "pack").string();
+        const Asked rows[] = {
+            {{"review", "--from", "2026-11-20", "--to", "2026-11-19"}, 2, "before it begins"},
+            {{"review", "--from", "2026-11-20T00:00:01Z", "--to", "2026-11-20T00:00:00Z"},
+             2,
+             "before it begins"},
+            {{"review", "--from", "yesterday"}, 2, "--from: expected a UTC time"},
+            // A day alone is the whole of it.
+            {{"review", "--from", "2026-11-20", "--to", "2026-11-20"}, 0, ""},
+            {{"export-audit", "--from", "2026-11-20", "--to", "2026-11-19", "--out", out},
+             2,
+             "before it begins"},
+        };
+        for (const Asked& asked : rows) {
+            test::Words words = asked.words;
+            words.insert(words.end(), {"--data", folder.string()});
+            const test::Ran ran = test::run(tool, words);
+            QVERIFY2(ran.code == asked.code, ran.err.constData());
+            QVERIFY2(ran.err.contains(asked.said), ran.err.constData());
+            if (asked.code != 0) QVERIFY(ran.out.isEmpty());
+        }
+        QVERIFY(!std::filesystem::exists(out));
     }
     void aStoppedReportLeavesNothing()
     {

@@ -1,5 +1,6 @@
 #include "app/engine_config.h"
 #include "app/settings.h"
+#include "app/settings_approval.h"
 #include "app/settings_limits.h"
 #include "app/settings_policies.h"
 
@@ -180,6 +181,57 @@ private slots:
         QCOMPARE(refused.problems.size(), std::size_t{1});
         QVERIFY(refused.problems.front().find("not as Ballast wrote it") != std::string::npos);
         QCOMPARE(refused.guards.all.marginUse.halt, 0.95);
+        QVERIFY(file.remove());
+    }
+
+    /// As it was last in force it binds the file: sooner, never later.
+    void aSecondPersonIsAskedForNoLaterThanBefore()
+    {
+        const std::filesystem::path kept =
+            m_folder.filePath(QStringLiteral("approval.toml")).toStdString();
+        const auto saying = [this](const char* above) {
+            return read(above ? QByteArray("[approval]\nsecond_person_above_usd = ") + above + "\n"
+                              : QByteArray("[window]\n"));
+        };
+        const auto started = [&](const char* above) {
+            app::Settings settings = saying(above);
+            if (!app::keepApproval(kept, settings)) qFatal("not kept");
+            return settings;
+        };
+        QCOMPARE(started(nullptr).secondAboveUsd, 0.0);
+        QVERIFY(!std::filesystem::exists(kept));
+        QCOMPARE(started("250000").secondAboveUsd, 250'000.0);
+        QCOMPARE(started("100000").secondAboveUsd, 100'000.0);
+        // By hand it is not raised again, and not taken away.
+        const app::Settings raised = started("250000");
+        QCOMPARE(raised.secondAboveUsd, 100'000.0);
+        QCOMPARE(raised.problems.size(), std::size_t{1});
+        QVERIFY2(raised.problems.front().find(
+                     "[approval]: key \"second_person_above_usd\" is 250000, looser than its bound "
+                     "of 100000: it was refused.") != std::string::npos,
+                 raised.problems.front().c_str());
+        QCOMPARE(started(nullptr).secondAboveUsd, 100'000.0);
+        QVERIFY(saying(nullptr).problems.empty());
+        QCOMPARE(started("100000").problems.size(), std::size_t{0});
+        // In the window a person loosens it, or takes it away.
+        QVERIFY(app::writeApproval(kept, 250'000));
+        QVERIFY(started("250000").problems.empty());
+        QVERIFY(app::writeApproval(kept, 0));
+        QVERIFY(started("400000").problems.empty());
+        QCOMPARE(started("500000").problems.size(), std::size_t{1});
+        // Edited by hand it is told, at every start.
+        QFile file(QString::fromStdString(kept.string()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll().replace("400000", "900000");
+        file.close();
+        QVERIFY(text.contains("900000"));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(text) > 0);
+        file.close();
+        for (int start = 0; start < 2; ++start) {
+            const app::Settings edited = started("800000");
+            QCOMPARE(edited.problems.size(), std::size_t{1});
+            QVERIFY(edited.problems.front().find("not as Ballast wrote it") != std::string::npos);
+        }
         QVERIFY(file.remove());
     }
 

@@ -2,6 +2,7 @@
 // Apply, what holds is recorded, and a secret goes nowhere but into the keychain.
 #include "app/engine_config.h"
 #include "app/key_binding.h"
+#include "app/settings_approval.h"
 #include "app/settings_desk.h"
 #include "app/settings_profiles.h"
 #include "app/settings_whole.h"
@@ -458,6 +459,34 @@ private slots:
         QCOMPARE(read.history.fullDays, 30);
         QCOMPARE(read.reports.dailyAt, std::string{"00:05"});
         QVERIFY(shown.changes().isEmpty());
+    }
+
+    /// What a second person is asked for is asked later by a person's word in the window alone, and
+    /// is the bound of the file from then on.
+    void aSecondPersonIsLoosenedInTheWindow()
+    {
+        const auto saying = [](int above) {
+            return "[approval]\nsecond_person_above_usd = " + std::to_string(above) + "\n";
+        };
+        Shown shown(saying(100'000).c_str());
+        const auto kept = shown.folder() / app::kApprovalFile;
+        QVERIFY(app::keepApproval(kept, shown.settings));  // as a desk does that starts
+        const auto file = shown.folder() / "other.toml";
+        std::ofstream(file) << saying(300'000);
+        shown.window->settings()->importFrom(QString::fromStdString(file.string()));
+        QCOMPARE(shown.changes(),
+                 QStringList{QStringLiteral("approval.second_person_above_usd: 100000.0 -> "
+                                            "300000.0, LOOSER, at the next start")});
+        shown.apply();
+        QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
+        const app::Settings read = app::readSettings(shown.folder() / "ballast.toml");
+        QVERIFY(read.problems.empty());
+        QCOMPARE(read.secondAboveUsd, 300'000.0);
+        QCOMPARE(read.secondBoundUsd, 300'000.0);
+        std::ofstream(shown.folder() / "ballast.toml") << saying(400'000);
+        const app::Settings raised = app::readSettings(shown.folder() / "ballast.toml");
+        QCOMPARE(raised.problems.size(), std::size_t{1});
+        QCOMPARE(raised.secondAboveUsd, 300'000.0);
     }
 
     void aFaultyImportChangesNothing()

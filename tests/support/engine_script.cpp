@@ -339,6 +339,10 @@ void EngineScript::line(std::string_view text)
         feed(engine::LinkChanged{"paper", engine::LinkState::Up, "", ++m_epoch, m_now});
     } else if (verb == "down") {
         feed(engine::LinkChanged{"paper", engine::LinkState::Down, rest(), m_epoch, m_now});
+    } else if (verb == "leave") {
+        engine::LinkChanged left{"paper", engine::LinkState::Down, "stopped", m_epoch, m_now};
+        left.wished = true;
+        feed(left);
     } else if (verb == "position") {
         m_position = arg(1);
         // News of it first: a read alone may be older than what was heard seconds ago.

@@ -13,7 +13,7 @@ namespace ballast::tests {
 /// Drives an Engine by lines of text and tells what it did as lines of text, so that a test reads
 /// like a log. One underlying, BTC, hedged with BTC-PERPETUAL (inverse, 10 USD lots, 0.5 tick).
 ///
-///   up | down REASON          the link
+///   up | down REASON | leave  the link: lost, or left by our own wish
 ///   position USD              the perpetual's position, as read back
 ///   coins C                   equity of the BTC account, in coin
 ///   index P                   index, mark and a book of 1 000 000 USD a side, half a dollar wide

@@ -122,6 +122,15 @@ QString hintWords(replay::Hint hint)
         case replay::Hint::NoMark: return Say::tr("There is none on that side of this moment.");
         case replay::Hint::NotYet:
             return Say::tr("None was found yet; the session is still being looked through.");
+        case replay::Hint::NotYetBack:
+            return Say::tr(
+                "What lies before this moment is still being looked through; ask again when the "
+                "marks have come this far.");
+        case replay::Hint::Damaged:
+            return Say::tr(
+                "A block of this recording is damaged, and beyond it nothing can be looked for. "
+                "“ballastctl verify” says which; “ballastctl restore” puts orders and history "
+                "back, but recorded events are in no backup.");
         case replay::Hint::NoProposal:
             return Say::tr("This proposal was not made in this session.");
     }

@@ -53,12 +53,19 @@ QString frontierWords(const laboratory::PeriodFrontier& frontier)
 QString frontierBasis(const laboratory::PeriodFrontier& frontier)
 {
     if (!frontier.known) return {};
+    const QString thinned =
+        frontier.walkedHours == 0
+            ? QString()
+            : QLatin1Char(' ') +
+                  Tr::tr("Of so many hours %1 are walked, evenly spread over the period.")
+                      .arg(words(core::number(static_cast<double>(frontier.walkedHours), 0)));
     return Tr::tr(
                "Assumed: %1 watched hours with their recorded gamma, price and realised "
                "variance, walked at random for %2 days in steps of a minute; each trade costs "
                "%3 bp, as our own did; any size; the rules know each hour's volatility.")
-        .arg(words(core::number(frontier.hours, 0)), words(core::number(frontier.days, 0)),
-             words(core::number(1e4 * frontier.lambda, 2)));
+               .arg(words(core::number(frontier.hours, 0)), words(core::number(frontier.days, 0)),
+                    words(core::number(1e4 * frontier.lambda, 2))) +
+           thinned;
 }
 
 FrontierView::FrontierView(QWidget* parent)

@@ -6,6 +6,7 @@
 #include "models/replay/config_codec.h"
 #include "tests/support/recorded_drill.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -129,6 +130,10 @@ private slots:
     void whatWasBegunToBeDroppedGoesFirstAfterACrash();
     void aRecorderKeepsItsFileWithinItsBound();
     void aSessionThatFillsTheFileAloneEndsOnce();
+    void aSessionWithoutATickIsAsOldAsItsBeginning();
+    void whoOnlyReadsLeavesNothingBeside();
+    void aWriterThatComesWhileItIsReadIsJoined();
+    void aDamagedBlockSaysWhatHelps();
     void whatIsNotOursIsRefused();
     void aKilledWriterLeavesAValidPrefix();
 };
@@ -557,6 +562,89 @@ void TestEventStore::aSessionThatFillsTheFileAloneEndsOnce()
     QCOMPARE(words(archiveOf(pathOf(dir)).sessions()->back().incomplete), QString());
 }
 
+/// Its events say no time: they are not older than everything else for that.
+void TestEventStore::aSessionWithoutATickIsAsOldAsItsBeginning()
+{
+    const QTemporaryDir dir;
+    {
+        auto silent = EventFile::begin(pathOf(dir), session(kBegun + 24h));
+        QVERIFY(silent);
+        for (int i = 0; i < 4; ++i) {
+            const EventBlock block{"bytes", 1, {}, {}, i % 2 == 0, {}};
+            QVERIFY(silent->append(std::span{&block, 1}));
+        }
+    }
+    auto next = EventFile::begin(pathOf(dir), session(kBegun + 48h));
+    QVERIFY(next);
+    QCOMPARE(*next->dropBefore(kBegun + 23h), std::int64_t{0});
+    QCOMPARE(archiveOf(pathOf(dir)).sessions()->front().droppedEvents, std::uint64_t{0});
+    QCOMPARE(*next->dropBefore(kBegun + 25h), std::int64_t{4});
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    QCOMPARE(archiveOf(pathOf(dir)).sessions()->size(), std::size_t{1});
+}
+
+void TestEventStore::whoOnlyReadsLeavesNothingBeside()
+{
+    const QTemporaryDir dir;
+    record(pathOf(dir), 1, Scenario::Calm, 5s);
+    const auto files = [&dir] {
+        return QDir(dir.path()).entryList(QDir::Files, QDir::Name).join(QLatin1Char(' '));
+    };
+    QCOMPARE(files(), QStringLiteral("events.db"));
+    {
+        const EventArchive archive = archiveOf(pathOf(dir));
+        const auto sessions = archive.sessions();
+        QCOMPARE(sessions->size(), std::size_t{1});
+        const auto found = replayed(archive, sessions->front());
+        QVERIFY(found && found->identical());
+        QCOMPARE(files(), QStringLiteral("events.db"));
+    }
+    QCOMPARE(files(), QStringLiteral("events.db"));
+}
+
+/// Read as it lies until a desk writes there: what it wrote is seen, and what was begun goes on.
+void TestEventStore::aWriterThatComesWhileItIsReadIsJoined()
+{
+    const QTemporaryDir dir;
+    record(pathOf(dir), 1, Scenario::Calm, 5s);
+    const EventArchive archive = archiveOf(pathOf(dir));
+    const RecordedSession first = archive.sessions()->front();
+    const auto recording = archive.recording(first);
+    QVERIFY(recording);
+    QVERIFY(recording->blocks.size() > 2);
+    QVERIFY(recording->read(0));
+    {
+        auto writer = EventFile::begin(pathOf(dir), session(kBegun + 24h));
+        QVERIFY(writer);
+        const EventBlock block{"more", 1, kBegun + 24h, kBegun + 25h, true, {9}};
+        QVERIFY(writer->append(std::span{&block, 1}));
+        QCOMPARE(archive.sessions()->size(), std::size_t{2});
+        QCOMPARE(archive.sessionsOf(9)->size(), std::size_t{1});
+        QVERIFY(recording->read(1));
+    }
+    // One that came and went between two looks has changed the file itself.
+    const EventArchive other = archiveOf(pathOf(dir));
+    QCOMPARE(other.sessions()->size(), std::size_t{2});
+    static_cast<void>(EventFile::begin(pathOf(dir), session(kBegun + 48h)));
+    QCOMPARE(other.sessions()->size(), std::size_t{3});
+    QVERIFY(recording->read(2));
+}
+
+void TestEventStore::aDamagedBlockSaysWhatHelps()
+{
+    const QTemporaryDir dir;
+    record(pathOf(dir), 1, Scenario::Calm, 5s);
+    execute(pathOf(dir), "UPDATE t_block SET body = zeroblob(length(body)) WHERE number = 1");
+    const EventArchive archive = archiveOf(pathOf(dir));
+    const auto recording = archive.recording(archive.sessions()->front());
+    QVERIFY(recording && recording->read(0));
+    const auto bad = recording->read(1);
+    QVERIFY(!bad);
+    for (const char* said : {"Block 1 of session 1 is damaged", "`ballastctl verify`",
+                             "`ballastctl restore`", "in no backup"})
+        QVERIFY2(bad.error().message.contains(said), bad.error().message.c_str());
+}
+
 void TestEventStore::whatIsNotOursIsRefused()
 {
     const QTemporaryDir dir;
@@ -567,7 +655,10 @@ void TestEventStore::whatIsNotOursIsRefused()
         file.write("this is no database, and long enough to be looked at as one: " +
                    QByteArray(2'000, 'x'));
     }
-    QVERIFY(!EventArchive::open(pathOf(dir)));
+    const auto foreign = EventArchive::open(pathOf(dir));
+    QVERIFY(!foreign);
+    QVERIFY2(foreign.error().message.contains("`ballastctl restore`"),
+             foreign.error().message.c_str());
     QVERIFY(!EventFile::begin(pathOf(dir), session()));
     const QTemporaryDir other;
     record(pathOf(other), 1, Scenario::Calm, 2s);

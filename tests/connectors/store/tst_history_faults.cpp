@@ -93,6 +93,7 @@ private slots:
     void isReadFromADiskThatCannotBeWritten();
     void saysWhatIsWrongWithAFile_data();
     void saysWhatIsWrongWithAFile();
+    void saysWhichBlockIsDamaged();
     void readsOrRefusesWhateverByteIsAnother();
     void whatSomebodyDecidedIsOnTheDiskWhenItIsCommitted();
     void aClockThatIsSetBackLosesNothing();
@@ -261,8 +262,39 @@ void TestHistoryFaults::saysWhatIsWrongWithAFile()
     else if (const auto read = reader->samples("BTC", {}, 1'000'000); !read)
         sentence = read.error().message;
     QVERIFY2(sentence.find(says.constData()) != std::string::npos, sentence.c_str());
+    // Of what is damaged it is said what helps.
+    if (how.startsWith("cut") || how == "a text" || how == "zeros")
+        for (const char* helps : {"`ballastctl verify`", "`ballastctl restore`"})
+            QVERIFY2(sentence.find(helps) != std::string::npos, sentence.c_str());
     QFile after(QString::fromStdString((folderOf(dir) / kOrdersFile).string()));
     QVERIFY(after.open(QIODevice::ReadOnly) && after.readAll() == journalBefore);
+}
+
+/// A block that is not what was written, or gone: the sentence says which, and what helps.
+void TestHistoryFaults::saysWhichBlockIsDamaged()
+{
+    QTemporaryDir dir;
+    makeSomeData(dir, 1'200);
+    {
+        auto history = History::open(folderOf(dir));
+        QVERIFY(history);
+        auto retention = Retention::over(history->database(), {.fullDays = 1});
+        QVERIFY(retention && *retention->step(at(90 * 86'400'000LL), Retention::Pace::Everything));
+    }
+    const auto refused = [&](const char* sql) {
+        auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
+        if (!database || !database->execute(sql)) return std::string{"not changed"};
+        const auto reader = HistoryReader::open(folderOf(dir));
+        const auto samples = reader->samples("BTC", {}, 100'000);
+        return samples ? std::string{"nothing is wrong"} : samples.error().message;
+    };
+    for (const char* sql :
+         {"UPDATE t_sample_data SET data = zeroblob(length(data))", "DELETE FROM t_sample_data"}) {
+        const std::string sentence = refused(sql);
+        for (const char* said :
+             {"Reading the history: block 1 ", "`ballastctl verify`", "`ballastctl restore`"})
+            QVERIFY2(sentence.find(said) != std::string::npos, sentence.c_str());
+    }
 }
 
 void TestHistoryFaults::readsOrRefusesWhateverByteIsAnother()

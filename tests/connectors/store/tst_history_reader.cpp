@@ -3,7 +3,7 @@
 #include "connectors/store/history.h"
 #include "models/core/text.h"
 #include "models/review/review_text.h"
-#include "tests/connectors/store/store_samples.h"
+#include "tests/support/written_history.h"
 
 #include <fmt/format.h>
 
@@ -18,30 +18,6 @@ using namespace ballast::store;
 using namespace ballast::store::samples;
 
 namespace {
-
-std::filesystem::path folderOf(const QTemporaryDir& dir)
-{
-    return dir.path().toStdString() + "/data";
-}
-
-/// Writes everything, closes the store, and reads it back.
-HistoryReader written(const QTemporaryDir& dir, const std::vector<engine::JournalEntry>& entries,
-                      const std::vector<engine::HistoryRow>& rows)
-{
-    Listener listener;
-    auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
-    if (!store) qFatal("%s", store.error().message.c_str());
-    std::uint64_t seq = 0;
-    for (const auto& entry : entries)
-        if (!(*store)->journal({++seq, entry})) qFatal("the journal is full");
-    for (const auto& row : rows)
-        if (!(*store)->remember({row})) qFatal("the history is full");
-    if (!listener.waitFor(seq)) qFatal("%s", listener.failures()[0].c_str());
-    store->reset();
-    auto reader = HistoryReader::open(folderOf(dir));
-    if (!reader) qFatal("%s", reader.error().message.c_str());
-    return std::move(*reader);
-}
 
 engine::DecisionRecord decision(std::uint64_t proposal, engine::DecisionKind kind, std::int64_t ms,
                                 core::Revision revision = 1)

@@ -3,7 +3,7 @@
 #include "connectors/store/moment_reader.h"
 
 #include "models/review/moment_text.h"
-#include "tests/connectors/store/store_samples.h"
+#include "tests/support/written_history.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,29 +17,6 @@ using Kind = review::MomentEvent::Kind;
 namespace {
 
 constexpr std::int64_t kMinute = 60'000;
-
-std::filesystem::path folderOf(const QTemporaryDir& dir)
-{
-    return dir.path().toStdString() + "/data";
-}
-
-HistoryReader written(const QTemporaryDir& dir, const std::vector<engine::JournalEntry>& entries,
-                      const std::vector<engine::HistoryRow>& rows)
-{
-    Listener listener;
-    auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
-    if (!store) qFatal("%s", store.error().message.c_str());
-    std::uint64_t seq = 0;
-    for (const auto& entry : entries)
-        if (!(*store)->journal({++seq, entry})) qFatal("the journal is full");
-    for (const auto& row : rows)
-        if (!(*store)->remember({row})) qFatal("the history is full");
-    if (!listener.waitFor(seq)) qFatal("%s", listener.failures()[0].c_str());
-    store->reset();
-    auto reader = HistoryReader::open(folderOf(dir));
-    if (!reader) qFatal("%s", reader.error().message.c_str());
-    return std::move(*reader);
-}
 
 engine::DecisionRecord decision(std::uint64_t proposal, engine::DecisionKind kind, std::int64_t ms,
                                 const std::string& reason, const std::string& actor = "trader")

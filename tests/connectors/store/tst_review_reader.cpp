@@ -4,8 +4,8 @@
 #include "connectors/store/history.h"
 #include "connectors/store/migrations.h"
 #include "connectors/store/sample_columns.h"
-#include "tests/connectors/store/store_samples.h"
 #include "tests/models/review/review_samples.h"
+#include "tests/support/written_history.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,26 +18,6 @@ using namespace ballast::store::samples;
 namespace r = ballast::review::samples;
 
 namespace {
-
-std::filesystem::path folderOf(const QTemporaryDir& dir)
-{
-    return dir.path().toStdString() + "/data";
-}
-
-/// Writes everything through the store, and lets it go.
-void write(const QTemporaryDir& dir, const std::vector<engine::JournalEntry>& entries,
-           const std::vector<engine::HistoryRow>& rows)
-{
-    Listener listener;
-    auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
-    if (!store) qFatal("%s", store.error().message.c_str());
-    std::uint64_t seq = 0;
-    for (const auto& entry : entries)
-        if (!(*store)->journal({++seq, entry})) qFatal("the journal is full");
-    for (const auto& row : rows)
-        if (!(*store)->remember({row})) qFatal("the history is full");
-    if (!listener.waitFor(seq)) qFatal("%s", listener.failures()[0].c_str());
-}
 
 ReviewReader reader(const QTemporaryDir& dir)
 {

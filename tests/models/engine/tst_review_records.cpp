@@ -131,6 +131,55 @@ private slots:
                  (Lines{"1 s after 63990 0.5 L T1", "10 s after 63950 0.5 L T1",
                         "1 min after 63900 0.5 L T1", "5 min after 63800 0.5 L T1"}));
     }
+    /// A desk that ends in order leaves nothing of its profit behind its last row.
+    void whatIsCarriedIsWrittenOnceMoreAtTheEnd()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("coins 60\nposition 100000\nindex 64000\ntick 0.1");
+        watch(script);
+        watch(script, "64000", 60);  // a whole minute
+        watch(script, "64100", 5);
+        const auto before = carried(script);
+        QVERIFY(!before.empty() && before.back().mark != 64'100);
+        script.run("leave");
+        const auto rows = carried(script);
+        // The perpetual and the coin of the account, as they stood at the last moment.
+        QCOMPARE(rows.size(), before.size() + 2);
+        for (std::size_t n = before.size(); n < rows.size(); ++n) {
+            QCOMPARE(rows[n].spot, 64'100.0);
+            QCOMPARE(rows[n].mark, 64'100.0);
+            QVERIFY(rows[n].at > before.back().at);
+            QVERIFY(rows[n].why == review::CarriedWhy::Hour);
+        }
+        script.run("tick 1\nleave\ntick 1");
+        QCOMPARE(carried(script).size(), rows.size());  // once
+    }
+    /// Nothing is known of what a lost link leaves behind: its marks may be old.
+    void aLinkThatIsLostWritesNothing()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("coins 60\nposition 100000\nindex 64000\ntick 0.1");
+        watch(script);
+        watch(script, "64100", 5);
+        const std::size_t before = carried(script).size();
+        QVERIFY(before > 0);
+        script.run("down");
+        QCOMPARE(carried(script).size(), before);
+    }
+    /// Nor is a row written twice for one moment.
+    void whatWasJustWrittenIsNotWrittenAgain()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("coins 60\nposition 100000\nindex 64000\ntick 0.1");
+        watch(script);
+        // The tick of a whole minute has just written all.
+        std::size_t rows = carried(script).size();
+        for (int n = 0; n < 120 && carried(script).size() == rows; ++n)
+            script.run("index 64000\ntick 1");
+        rows = carried(script).size();
+        script.run("leave");
+        QCOMPARE(carried(script).size(), rows);
+    }
     void aLateMarkIsNotTaken()
     {
         EngineScript script = proposed();

@@ -1,6 +1,7 @@
 // Where a period of the review lies among the laboratory's rules.
 #include "models/laboratory/period_frontier.h"
 #include "tests/models/review/review_samples.h"
+#include "tests/support/resident.h"
 
 #include <QTest>
 
@@ -149,6 +150,49 @@ private slots:
         const std::atomic<bool> cancelled = true;
         QVERIFY(!periodFrontier(period(48, 400, 4'000, 5e-4), hours(48, 2e7, 0.6), 1, &cancelled)
                      .known);
+    }
+
+    /// Ten years take the memory of one, and cost what they cost: a thinned series is one of the
+    /// same make.
+    void ofManyYearsAsMuchIsWalkedAsOfOne()
+    {
+        constexpr int kTenYears = 3'650 * 24;
+        constexpr double kMost = 150e6;  // 527 thousand steps of 72 bytes, and their normals
+        auto all = hours(kTenYears, 2e7, 0.6);
+        // Half of it calm: the thinned series has both halves.
+        for (std::size_t n = all.size() / 2; n < all.size(); ++n) all[n].variance /= 4;
+        const auto p = period(kTenYears, 400, 4'000, 5e-4);
+        test::forgetPeak();
+        const std::int64_t before = test::residentBytes();
+        const auto found = periodFrontier(p, all);
+        const auto grown = static_cast<double>(test::peakBytes() - before);
+        QVERIFY(found.known);
+        QCOMPARE(found.walkedHours, kMostFrontierHours);
+        QCOMPARE(found.hours, static_cast<double>(kTenYears));
+        QVERIFY(found.days < 368);
+        QVERIFY2(grown < kMost + static_cast<double>(test::kHeldBack),
+                 qPrintable(QString::number(grown)));
+        const double dt = 1 / (365 * 24.0), sigma = 0.6 * (1 + 0.5) / 2;
+        const double cost = 24 * 2e7 * sigma * std::sqrt(2 * dt / std::numbers::pi) * 5e-4;
+        const PolicyResult& clock = named(found, "every 1 h");
+        QVERIFY2(
+            std::abs(clock.cost - cost) < 4 * clock.costError + 0.02 * cost,
+            qPrintable(QString::number(clock.cost) + QLatin1Char(' ') + QString::number(cost)));
+        QCOMPARE(periodFrontier(period(480, 400, 4'000, 5e-4), hours(480, 2e7, 0.6)).walkedHours,
+                 std::size_t{0});
+    }
+
+    /// Nothing is made for who no longer waits.
+    void aCancelledOneMakesNoSeries()
+    {
+        const auto all = hours(366 * 24, 2e7, 0.6);
+        const auto p = period(366 * 24, 400, 4'000, 5e-4);
+        const std::atomic<bool> cancelled = true;
+        test::forgetPeak();
+        const std::int64_t before = test::residentBytes();
+        QVERIFY(!periodFrontier(p, all, 1, &cancelled).known);
+        const auto grown = static_cast<double>(test::peakBytes() - before);
+        QVERIFY2(grown < 15e6, qPrintable(QString::number(grown)));
     }
 
     void takesTheHoursOfThePeriodAndTheBook()

@@ -141,6 +141,7 @@ private slots:
     void aTimeIsItsLastEvent();
     void marksAndProposalsAreGoneTo();
     void aMarkBeforeIsTheNearest();
+    void aDamagedRecordingIsNotAnEmptyOne();
     void itPlaysByRecordedTime();
     void itPlaysOnFromAMomentBefore();
     void itStopsAtTheEnd();
@@ -464,12 +465,42 @@ void TestPlayer::aMarkBeforeIsTheNearest()
     QVERIFY(player->state().marksShare < 1);
     go(*player, ToEvent{events});
     QCOMPARE(go(*player, ToMark{kEveryMark, false}).event, events);
-    QCOMPARE(player->state().hint, Hint::NotYet);
+    QCOMPARE(player->state().hint, Hint::NotYetBack);
     settle(*player);
     const auto marks = player->state().marks;
     const Mark* last = markBefore(*marks, events, kEveryMark);
     QVERIFY(last && last->event > marks->front().event);
     QCOMPARE(go(*player, ToMark{kEveryMark, false}).event, last->event);
+}
+
+/// Where it cannot be looked any further, nobody knows that there is none.
+void TestPlayer::aDamagedRecordingIsNotAnEmptyOne()
+{
+    Made made{tests::day()};
+    const std::size_t bad = made.recording.blocks.size() / 2;
+    QVERIFY(bad > 0);
+    made.recording.read = [whole = made.recording.read,
+                           bad](std::size_t block) -> core::Expected<std::string> {
+        if (block >= bad) return core::failure("a block is damaged");
+        return whole(block);
+    };
+    std::uint64_t readable = 0;
+    for (std::size_t block = 0; block < bad; ++block)
+        readable += made.recording.blocks[block].events;
+    auto player = made.player();
+    settle(*player);
+    QCOMPARE(player->state().marksShare, 1.0);
+    go(*player, ToEvent{readable});
+    go(*player, ToMark{kEveryMark, true});
+    QCOMPARE(player->state().hint, Hint::Damaged);
+    go(*player, ToProposal{core::ProposalId{4'711}});
+    QCOMPARE(player->state().hint, Hint::Damaged);
+    // Of what lies before it everything is known.
+    go(*player, ToEvent{0});
+    go(*player, ToMark{kEveryMark, false});
+    QCOMPARE(player->state().hint, Hint::NoMark);
+    go(*player, ToEvent{readable + 1});
+    QCOMPARE(player->state().problem, std::string{"a block is damaged"});
 }
 
 /// By a clock that is a number here.

@@ -266,6 +266,15 @@ private slots:
                  "bits.");
         QTest::newRow("to a point")
             << 7 << s("replayRemark") << s("Recorded only to a point: the disk was full");
+        QTest::newRow("no mark back yet")
+            << 9 << s("replayRemark")
+            << s("What lies before this moment is still being looked through; ask again when the "
+                 "marks have come this far.");
+        QTest::newRow("damaged")
+            << 10 << s("replayRemark")
+            << s("A block of this recording is damaged, and beyond it nothing can be looked for. "
+                 "“ballastctl verify” says which; “ballastctl restore” puts orders and history "
+                 "back, but recorded events are in no backup.");
         QTest::newRow("nothing can be shown")
             << 8 << s("replayRemark") << s("Nothing was recorded in this folder.");
     }
@@ -299,6 +308,8 @@ private slots:
                 told.problem = "Nothing was recorded in this folder.";
                 told.session.reset();
                 break;
+            case 9: state.hint = replay::Hint::NotYetBack; break;
+            case 10: state.hint = replay::Hint::Damaged; break;
             default: QFAIL("no such row");
         }
         told.sessions = std::make_shared<const std::vector<replay::SessionLine>>(sessions);
@@ -503,6 +514,8 @@ private slots:
     /// A book that is empty at its first moment offers to import one: not here.
     void anEmptyBookImportsNothing()
     {
+        // A dialog of the system's own would be no widget, and nobody would close it.
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         Shown shown;
         int dialogs = 0;
         QTimer look;

@@ -582,6 +582,12 @@ private slots:
         QVERIFY2(
             basis->text().contains(s("168")) && basis->text().simplified().contains(s("6.20 bp")),
             qPrintable(basis->text()));
+        QVERIFY(!basis->text().contains(s("evenly spread")));
+        frontier = std::make_shared<laboratory::PeriodFrontier>(*frontier);
+        frontier->hours = 87'600, frontier->walkedHours = 8'784;
+        shown.panel.showFrontier(frontier);
+        QVERIFY2(basis->text().contains(s("evenly spread over the period")),
+                 qPrintable(basis->text()));
         frontier = std::make_shared<laboratory::PeriodFrontier>();
         shown.panel.showFrontier(frontier);
         QVERIFY(verdict->text().contains(s("Nothing to compare")) && plot->pointsDrawn() == 0);

@@ -1,0 +1,34 @@
+#include "app/ctl_period.h"
+
+#include "models/core/text.h"
+#include "models/core/time.h"
+
+#include <cstdio>
+#include <tuple>
+
+namespace ballast::app {
+
+core::Expected<store::TimeRange> periodOf(const std::string& from, const std::string& to)
+{
+    store::TimeRange range;
+    for (auto [option, text, end] :
+         {std::tuple{"--from", &from, &range.from}, std::tuple{"--to", &to, &range.to}}) {
+        if (text->empty()) continue;
+        const auto at = core::parseIsoUtc(*text);
+        if (!at) return core::failure(std::string{option} + ": " + at.error().message);
+        const bool lastDay = end == &range.to && text->size() == 10;
+        *end = lastDay ? *at + std::chrono::hours{24} - core::Duration{1} : *at;
+    }
+    if (range.to < range.from)
+        return core::failure("the period ends (--to " + to + ") before it begins (--from " + from +
+                             ").");
+    return range;
+}
+
+int misused(const core::Error& error)
+{
+    std::fprintf(stderr, "ballastctl: %s\n", error.message.c_str());
+    return 2;
+}
+
+}  // namespace ballast::app

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "connectors/store/time_range.h"
+#include "models/core/error.h"
+
+#include <string>
+
+namespace ballast::app {
+
+/// What --from and --to of a command ask for, both ends included; an empty one is open. A day
+/// alone, "2026-11-22", is the whole of it at either end. Fails where one cannot be read, or the
+/// end comes before the begin.
+core::Expected<store::TimeRange> periodOf(const std::string& from, const std::string& to);
+
+/// Says on standard error what of the command line cannot be done, and returns its exit code: 2.
+int misused(const core::Error& error);
+
+}  // namespace ballast::app
