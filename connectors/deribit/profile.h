@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectors/deribit/credits.h"
 #include "connectors/deribit/secret.h"
 #include "models/core/ids.h"
 #include "models/core/time.h"
@@ -58,9 +59,7 @@ struct Timing {
     core::Duration health = std::chrono::seconds{1};
     core::Duration firstRetry = std::chrono::milliseconds{500};
     core::Duration longestRetry = std::chrono::seconds{30};
-    /// Before the next login, where the venue has counted too many requests: in less its pools hold
-    /// no login, which spends what has come back and is refused again.
-    core::Duration refill = std::chrono::seconds{8};
+    core::Duration refill = kRefillWait;
     core::Duration malformedWindow = std::chrono::seconds{60};
     int malformedLimit = 3;
 };

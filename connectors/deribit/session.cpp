@@ -8,12 +8,7 @@
 namespace ballast::deribit {
 namespace {
 
-// Non-matching requests cost 500 of 50,000 credits, refilled at 10,000 a second; subscribing costs
-// 3,000 of 30,000, and one too many ends the session: of that pool two calls are left alone and a
-// tenth of the pace, because what is sent at even distances does not arrive so. Orders begin at the
-// venue's lowest tier until the account says what it has.
-constexpr double kRequestPool = 50'000, kRequestRefill = 10'000;
-constexpr double kSubscribePool = 24'000, kSubscribeRefill = 9'000;
+// Orders begin at the venue's lowest tier until the account says what it has.
 constexpr double kOrderBurst = 20, kOrderRate = 5;
 
 Surroundings checked(Surroundings surroundings)
@@ -114,7 +109,7 @@ void Session::reconnect(const std::string& reason)
     if (m_running) drop(reason);
 }
 
-void Session::drop(const std::string& reason, core::Duration leastWait)
+void Session::drop(const std::string& reason)
 {
     if (m_socket) {
         m_bytesBefore += m_socket->bytesRead();
@@ -139,7 +134,9 @@ void Session::drop(const std::string& reason, core::Duration leastWait)
     m_listsAwaited = 0;
     setState(engine::LinkState::Down, reason);
     m_calls.loseAll();
-    if (m_running) m_retry->after(std::max(m_backoff.next(), leastWait), [this] { connect(); });
+    if (m_running)
+        m_retry->after(std::max(m_backoff.next(), m_notBefore - machineNow()),
+                       [this] { connect(); });
 }
 
 void Session::onText(std::string_view text)

@@ -2,6 +2,7 @@
 
 #include "connectors/deribit/book_chains.h"
 #include "connectors/deribit/calls.h"
+#include "connectors/deribit/credits.h"
 #include "connectors/deribit/profile.h"
 #include "connectors/deribit/replies.h"
 #include "connectors/deribit/requests.h"
@@ -71,7 +72,7 @@ private:
     void onPosition(const portfolio::Position& position);
     void onReply(const Reply& reply);
     void refuse(const std::string& reason);
-    void drop(const std::string& reason, core::Duration leastWait = {});
+    void drop(const std::string& reason);
     void setState(engine::LinkState state, const std::string& reason);
     void emit(engine::Event&& event) { m_surroundings.sink(std::move(event)); }
     void report(orders::Report&& report) { emit(std::move(report)); }
@@ -159,6 +160,8 @@ private:
     std::vector<engine::Event> m_events;
     std::unique_ptr<net::Socket> m_socket;
     net::Backoff m_backoff;
+    core::Time
+        m_notBefore{};  ///< machine time: too many requests were counted, no login until then
     std::unique_ptr<net::Alarm> m_retry, m_loginLimit, m_beat, m_pumpLater, m_listLater,
         m_simulateLater;
     Calls m_calls;

@@ -3,11 +3,6 @@
 #include "models/core/assert.h"
 
 namespace ballast::deribit {
-namespace {
-
-constexpr double kRequestCost = 500;
-
-}  // namespace
 
 bool Session::send(std::uint64_t id, const Request& request, OnAnswer onAnswer)
 {
@@ -53,9 +48,11 @@ void Session::need(const Request& request, OnResult onResult)
                 if (m_socket) drop(method + ": no answer");
                 return;
             }
-            if (answer.error)
-                return drop(method + ": the venue says " + text(*answer.error),
-                            endsSession(*answer.error) ? m_timing.refill : core::Duration{});
+            // Only of what a login asks for. Orders and cancels have a pool that it takes nothing
+            // from, and a STOP that was refused is said again at the next login.
+            if (answer.error && endsSession(*answer.error))
+                m_notBefore = machineNow() + m_timing.refill;
+            if (answer.error) return drop(method + ": the venue says " + text(*answer.error));
             onResult(answer.result);
         });
 }

@@ -8,9 +8,6 @@
 
 namespace ballast::deribit {
 
-/// What one call costs of the venue's credits for subscribing, however many channels it names.
-inline constexpr double kSubscribeCost = 3'000;
-
 /// Channels that are wanted and not yet asked for, in the order in which they matter. Each is asked
 /// for once a login; asking goes in chunks, as fast as the venue's credits allow.
 class Subscriptions {

@@ -8,10 +8,6 @@
 namespace ballast::paper_live {
 namespace {
 
-// The venue's terms: a request costs 500 of 50,000 credits, a subscription 3,000 of 30,000, however
-// many channels it names; 10,000 come back a second.
-constexpr double kRequestPool = 50'000, kSubscribePool = 30'000, kRefill = 10'000;
-constexpr double kRequestCost = 500, kSubscribeCost = 3'000;
 constexpr std::size_t kBatch = 200;
 constexpr const char* kInterval = ".100ms";  // raw wants a login
 
@@ -31,8 +27,8 @@ PublicFeed::PublicFeed(FeedProfile profile, FeedSurroundings surroundings, FeedT
       m_timing(timing),
       m_codec(deribit::Names{"deribit", "public", &m_surroundings.directory}),
       m_backoff(m_surroundings.uniform, {timing.firstRetry, timing.longestRetry}),
-      m_requestCredits(kRequestPool, kRefill),
-      m_subscribeCredits(kSubscribePool, kRefill),
+      m_requestCredits(deribit::kRequestPool, deribit::kRequestRefill),
+      m_subscribeCredits(deribit::kSubscribePool, deribit::kSubscribeRefill),
       m_retry(m_surroundings.context),
       m_look(m_surroundings.context),
       m_pumpLater(m_surroundings.context),
@@ -90,7 +86,8 @@ void PublicFeed::drop(const std::string& reason)
     m_unacknowledged = 0;
     setState(engine::LinkState::Down, reason);
     m_calls.loseAll();
-    if (!m_gaveUp) m_retry.after(m_backoff.next(), [this] { connect(); });
+    const core::Duration refilled = m_notBefore - m_surroundings.now();
+    if (!m_gaveUp) m_retry.after(std::max(m_backoff.next(), refilled), [this] { connect(); });
 }
 
 /// A list that was too large is as large the next time: then it says so and stays down.
@@ -114,7 +111,7 @@ void PublicFeed::look()
 void PublicFeed::need(const deribit::Request& request, OnResult onResult)
 {
     if (!m_socket) return;
-    m_requestCredits.force(kRequestCost, m_surroundings.now());
+    m_requestCredits.force(deribit::kRequestCost, m_surroundings.now());
     const std::uint64_t id = m_nextId++;
     m_calls.expect(id, m_surroundings.now(), false,
                    [this, method = request.method,
@@ -123,6 +120,8 @@ void PublicFeed::need(const deribit::Request& request, OnResult onResult)
                            if (m_socket) drop(method + ": no answer");
                            return;
                        }
+                       if (answer.error && deribit::endsSession(*answer.error))
+                           m_notBefore = m_surroundings.now() + m_timing.refill;
                        if (answer.error)
                            return drop(method + ": the venue says " + deribit::text(*answer.error));
                        onResult(answer.result);
@@ -239,7 +238,8 @@ void PublicFeed::follow(const std::vector<market::Instrument>& instruments)
 void PublicFeed::pump()
 {
     while (m_socket && !m_subscriptions.empty()) {
-        const core::Duration wait = m_subscribeCredits.wait(kSubscribeCost, m_surroundings.now());
+        const core::Duration wait =
+            m_subscribeCredits.wait(deribit::kSubscribeCost, m_surroundings.now());
         if (wait.count() > 0) return m_pumpLater.after(wait, [this] { pump(); });
         subscribe(m_subscriptions.next(kBatch));
     }
@@ -247,7 +247,7 @@ void PublicFeed::pump()
 
 void PublicFeed::subscribe(std::vector<std::string> channels)
 {
-    m_subscribeCredits.force(kSubscribeCost, m_surroundings.now());
+    m_subscribeCredits.force(deribit::kSubscribeCost, m_surroundings.now());
     ++m_unacknowledged;
     need({"public/subscribe", deribit::requests::subscribe(channels).params},
          [this](deribit::json::Value result) {

@@ -2,6 +2,7 @@
 
 #include "connectors/deribit/book_chains.h"
 #include "connectors/deribit/calls.h"
+#include "connectors/deribit/credits.h"
 #include "connectors/deribit/replies.h"
 #include "connectors/deribit/requests.h"
 #include "connectors/deribit/subscriptions.h"
@@ -35,6 +36,7 @@ struct FeedTiming {
     core::Duration look = std::chrono::seconds{1};  ///< at what is overdue
     core::Duration firstRetry = std::chrono::milliseconds{500};
     core::Duration longestRetry = std::chrono::seconds{30};
+    core::Duration refill = deribit::kRefillWait;  ///< see there
 };
 
 struct FeedSurroundings {
@@ -88,6 +90,7 @@ private:
     deribit::BookChains m_books;
     deribit::Subscriptions m_subscriptions;
     net::Backoff m_backoff;
+    core::Time m_notBefore{};  ///< too many requests were counted: no connection until then
     net::CreditBucket m_requestCredits, m_subscribeCredits;
     net::Timer m_retry, m_look, m_pumpLater, m_listLater;
     std::unique_ptr<net::WsSession> m_socket;

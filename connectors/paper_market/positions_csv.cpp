@@ -84,9 +84,13 @@ std::string lowered(std::string_view text)
 class Ledger {
 public:
     /// A trade: more of the same side averages in, less keeps the average, a crossing starts anew.
-    void trade(const std::string& instrument, core::Quantity size, std::optional<double> price)
+    /// False, and nothing is changed, where the sum is more than a quantity holds.
+    [[nodiscard]] bool trade(const std::string& instrument, core::Quantity size,
+                             std::optional<double> price)
     {
         BookPosition& held = entry(instrument);
+        const double sum = held.size.toDouble() + size.toDouble();
+        if (!core::Quantity::nearest(sum)) return false;
         const core::Quantity after = held.size + size;
         const double before = std::abs(held.size.toDouble());
         const bool grows =
@@ -100,6 +104,7 @@ public:
         else if (grows)
             held.averagePrice.reset();  // part of it was bought at nobody knows what
         held.size = after;
+        return true;
     }
     BookPosition& entry(const std::string& instrument)
     {
@@ -125,6 +130,14 @@ private:
 struct Columns {
     Column instrument, size, side, price;
 };
+
+core::Error tooMuch(const FieldReader& read, const CsvRow& row, Column column,
+                    const std::string& instrument)
+{
+    return read.error(row, column,
+                      "with this row the sizes of " + core::quoted(instrument) +
+                          " sum to more than a quantity can be");
+}
 
 core::Expected<core::Quantity> signedSize(const FieldReader& read, const CsvRow& row,
                                           const Columns& c)
@@ -154,8 +167,8 @@ core::Expected<PositionsFile> readTable(const CsvTable& table, const Columns& c,
         ++file.rows;
         if (size->isZero())
             ++file.flat;
-        else
-            ledger.trade(*instrument, *size, *price);
+        else if (!ledger.trade(*instrument, *size, *price))
+            return std::unexpected(tooMuch(read, row, c.size, *instrument));
     }
     ledger.finish(file);
     return file;
@@ -205,7 +218,8 @@ core::Expected<PositionsFile> readLog(const CsvTable& table, const FieldReader& 
         const std::string side = lowered(read.text(*row, sideColumn));
         const bool sells =
             side.find("sell") != std::string::npos || side.find("short") != std::string::npos;
-        ledger.trade(*instrument, sells ? -amount->abs() : amount->abs(), *price);
+        if (!ledger.trade(*instrument, sells ? -amount->abs() : amount->abs(), *price))
+            return std::unexpected(tooMuch(read, *row, amountColumn, *instrument));
         // What the venue says is held afterwards is what counts, whatever the log left out.
         BookPosition& held = ledger.entry(*instrument);
         if (held.size != *position) held.averagePrice.reset();

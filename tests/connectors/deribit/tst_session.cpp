@@ -719,6 +719,21 @@ private slots:
         QVERIFY(lastReason().starts_with("public/get_instruments: the venue says 10028"));
         settle();
         QCOMPARE(m_server->connections(), 1);
+        // Nor does a wish for another connection take that wait away.
+        m_session->reconnect("wished");
+        settle();
+        QCOMPARE(m_server->connections(), 1);
+    }
+    /// Orders are counted by themselves: a login spends nothing of theirs, and a desk without a
+    /// link sees nothing.
+    void anOrderTooManyDoesNotKeepTheLinkDown()
+    {
+        m_script->error["private/buy"] = R"({"code":10028,"message":"too_many_requests"})";
+        m_timing.refill = 1h;
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900001));
+        QVERIFY(until([&] { return has<orders::PlaceFailed>() && m_server->connections() == 2; }));
     }
     void comesBackWhenTheVenuesCreditsHave()
     {

@@ -53,6 +53,20 @@ private slots:
         QCOMPARE(m_server->connections(), 1);
     }
 
+    void waitsForTheVenuesCreditsAfterTooManyRequests()
+    {
+        m_script->error["public/get_instruments"] =
+            R"({"code":10028,"message":"too_many_requests"})";
+        start({});
+        QVERIFY(until([&] {
+            return !all<engine::LinkChanged>().empty() &&
+                   all<engine::LinkChanged>().back().state == engine::LinkState::Down;
+        }));
+        m_context->restart();
+        m_context->run_for(20ms);  // ten times the wait before another attempt
+        QCOMPARE(m_server->connections(), 1);
+    }
+
 private:
     void start(std::optional<std::size_t> listBytes)
     {

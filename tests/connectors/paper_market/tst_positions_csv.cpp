@@ -119,6 +119,11 @@ void TestPositionsCsv::readsPositions_data()
         "instrument,size,price\nBTC-PERPETUAL,100,100\nBTC-PERPETUAL,300,200\nETH-PERPETUAL,5,"
         "1\nETH-PERPETUAL,-5,2\n",
         "BTC-PERPETUAL 400 @ 175");
+    row("rows that add up to more than there is",
+        "instrument,size\nBTC-PERPETUAL,4000000000\nBTC-PERPETUAL,4000000000\n",
+        "reading positions from book.csv, line 3, column \"size\": with this row the sizes of "
+        "\"BTC-PERPETUAL\" sum to more than a quantity "
+        "can be");
     row("less keeps the average, crossing starts anew",
         "instrument,size,price\nA-PERPETUAL,4,10\nA-PERPETUAL,-1,20\nB-PERPETUAL,1,10\nB-PERPETUAL,"
         "-3,20\n",
