@@ -212,7 +212,8 @@ int run(const Plan& plan)
         if (!settles) {
             QThread::msleep(static_cast<unsigned long>(random.below(2'500)));
             disturb(port, random);
-            QThread::msleep(static_cast<unsigned long>(random.below(4'500)));
+            // What was read within five seconds of a trade is not yet believed after a start.
+            QThread::msleep(static_cast<unsigned long>(random.below(12'000)));
             if (desk.state() != QProcess::Running)
                 wrong = "the desk ended: " + desk.readAll().toStdString();
             desk.kill();
