@@ -325,7 +325,8 @@ std::string_view defaultSettingsText()
 # schedule_at = []            # instead of it, times of day in UTC: ["07:00", "16:30"]
 # schedule_minimum = 0.0      # coin away from the target below which the clock is silent
 # proposal_life_s = 30        # after which an undecided proposal ends; the breach of one that was
-                              # rejected is not asked about for ten times as long
+                              # rejected is not asked about for ten times as long, at most 15
+                              # minutes
 # cooldown_s = 5              # after a hedge, before the next proposal
 # breach_dwell_s = 2          # outside the band for so long before a hedge is proposed: 0 to 60
 # breach_jump = 0.25          # beyond the edge by more than this fraction of the half width: at once

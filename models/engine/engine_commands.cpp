@@ -343,6 +343,7 @@ void Engine::act(const SetPolicy& command, const std::string& actor)
     m_out.remember(SettingRecord{"policy." + it->underlying.text(), rebalance::words(*it),
                                  rebalance::words(command.policy), actor, m_out.now()});
     *it = command.policy;
+    m_proposals.forgetRefusals(it->underlying);
     m_proposalsShared.reset();
     takeSmile(*it);
     m_bands.take(*it);

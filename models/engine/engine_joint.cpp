@@ -22,12 +22,14 @@ core::AccountKey accountAt(const rebalance::Policy& policy, core::VenueId venue)
 
 }  // namespace
 
-/// The most urgent trigger that a joint hedge answers; none: nothing asks for one.
+/// The most urgent trigger that a joint hedge answers; none: nothing asks for one, but what a
+/// person has said no to.
 std::optional<rebalance::TriggerKind> Engine::jointAsked(const rebalance::Situation& s) const
 {
     const auto decision = rebalance::trigger(*s.policy, rebalance::triggerInputs(s, s.now));
     for (const rebalance::TriggerVerdict& verdict : decision.verdicts)
-        if (rebalance::isJoint(verdict.kind) && verdict.fired && verdict.hedgeable)
+        if (rebalance::isJoint(verdict.kind) && verdict.fired && verdict.hedgeable &&
+            !m_proposals.rests(s.policy->underlying, verdict.kind, s.now))
             return verdict.kind;
     return std::nullopt;
 }
@@ -55,8 +57,7 @@ void Engine::seekJoint(const rebalance::Policy& policy, rebalance::Situation& s,
     const bool resting =
         silent && s.now - search.askedAt < JointSearch::kPatience + JointSearch::kAgainAfter;
     if (!bandFirst && !resting && blocked.empty() && !m_proposals.live(policy.underlying) &&
-        !waitsForBooks && !busy && search.due(s.now) &&
-        !m_proposals.rests(policy.underlying, *asked, s.now))
+        !waitsForBooks && !busy && search.due(s.now))
         ask(policy, s, search);
     s.jointPending = !bandFirst && (search.awaits(s.now) || waitsForBooks);
     s.jointWhy = !search.why.empty() ? search.why

@@ -99,18 +99,9 @@ std::string ProposalDesk::reject(const Reject& command, const std::string& actor
         return "That proposal is not waiting any more.";
     // The same reason would propose the same thing in the next breath; a person's trade has none.
     // By its life as it was made: edits lengthen it, and say nothing of the breach.
-    using enum rebalance::TriggerKind;
-    const Proposal& no = *bucket->current;
-    if (no.trigger != Manual) {
-        const core::Duration life = bucket->life;
-        const bool isShort = no.trigger == Schedule || no.trigger == Margin;
-        const core::Duration held =
-            isShort ? life : std::min(kQuietLives * life, std::max(life, kMostQuiet));
-        bucket->quietUntil = out.now() + life;
-        bucket->refused = Refusal{
-            no.trigger,       actor,          out.now(),
-            out.now() + held, no.deltaBefore, no.legs.front().side == core::Side::Sell ? 1 : -1};
-    }
+    if (bucket->current->trigger != rebalance::TriggerKind::Manual)
+        bucket->refused.add(*bucket->current, actor, bucket->life, bucket->watch.decision(),
+                            out.now());
     finish(*bucket, ProposalState::Rejected, DecisionKind::Rejected, actor, command.reason, out);
     return {};
 }
@@ -159,7 +150,7 @@ void ProposalDesk::ended(core::ProposalId id, ProposalState state, core::Time no
     bucket->current->state = state;
     bucket->quietUntil = now + std::chrono::seconds{2};
     if (state == ProposalState::Done) {
-        bucket->refused.reset();
+        bucket->refused.forget();
         bucket->restFollows = std::ranges::any_of(
             bucket->current->legs, [](const rebalance::Leg& leg) { return !leg.cut.empty(); });
     }

@@ -55,43 +55,6 @@ bool isSizedByTrigger(const Proposal& p)
     return p.trigger != rebalance::TriggerKind::Manual && !rebalance::isJoint(p.trigger);
 }
 
-/// Where delta may go before a no at `from` is to another breach, coin: on either side a quarter of
-/// the band's width further out.
-struct Room {
-    double lower = 0, upper = 0;
-};
-Room roomOf(const rebalance::FixedBand& band, double from)
-{
-    const double quarter = (band.above + band.below) / 4;
-    return {std::min(band.lower(), from) - quarter, std::max(band.upper(), from) + quarter};
-}
-
-/// They ask the same of a person: whatever brings delta back.
-bool askTheSame(rebalance::TriggerKind a, rebalance::TriggerKind b)
-{
-    using enum rebalance::TriggerKind;
-    const auto isOfDelta = [](rebalance::TriggerKind kind) {
-        return kind != Margin && kind != Funding && !rebalance::isJoint(kind);
-    };
-    return a == b || (isOfDelta(a) && isOfDelta(b));
-}
-
-/// Without what a person has said no to.
-rebalance::TriggerDecision without(rebalance::TriggerDecision decision, rebalance::TriggerKind no)
-{
-    std::erase_if(decision.verdicts, [no](const rebalance::TriggerVerdict& verdict) {
-        return verdict.fired && askTheSame(verdict.kind, no);
-    });
-    decision.fired.reset();
-    for (const rebalance::TriggerVerdict& verdict : decision.verdicts)
-        if (verdict.fired && verdict.hedgeable) {
-            decision.fired = verdict.kind;
-            decision.reason = verdict.reason;
-            break;
-        }
-    return decision;
-}
-
 int sideOf(const Proposal& p) { return p.legs.front().side == core::Side::Sell ? 1 : -1; }
 
 /// The reason still holds when the trigger would fire again, on the same side; a breach until delta
@@ -156,8 +119,12 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         rebalance::trigger(*s.policy, rebalance::triggerInputs(s, bucket.lastScheduleSlot)), out);
     rebalance::TriggerDecision decision = bucket.watch.decision();
     bucket.breach = rebalance::followed(bucket.breach, s.policy->band, s.delta, out.now());
+    const bool breachIsDue =
+        rebalance::isDue(bucket.breach, s.policy->hysteresis, s.policy->band, s.delta, out.now());
+    // Whatever keeps it from being proposed now: a breach that is over is over.
+    bucket.refused.look(s, decision, breachIsDue, out.now());
     const auto notProposed = [&](const std::string& cause) {
-        return bucket.watch.notProposed(s.policy->underlying, cause, out);
+        return bucket.watch.notProposed(s.policy->underlying, decision, cause, out);
     };
     if (bucket.current && bucket.current->state == ProposalState::Working) {
         bucket.why = decision.reason;
@@ -191,35 +158,22 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         bucket.why = notProposed("snoozed until " + core::clockUtc(bucket.snoozedUntil) + " UTC");
         return;
     }
-    endRefusal(bucket, s, out.now());
-    const auto refusal = [&] {
-        const Room room = roomOf(s.policy->band, bucket.refused->delta);
-        return "rejected by " + bucket.refused->by + " at " + core::clockUtc(bucket.refused->at) +
-               " UTC; asked again at " + core::clockUtc(bucket.refused->until) +
-               " UTC, or when delta leaves " + core::signedNumber(room.lower, 2) + " to " +
-               core::signedNumber(room.upper, 2);
-    };
-    if (out.now() < bucket.quietUntil) {
-        bucket.why = notProposed(bucket.refused ? refusal() : "letting the last decision settle");
+    rebalance::TriggerDecision free = bucket.refused.without(decision, out.now());
+    if (out.now() < bucket.quietUntil || (decision.fired && !free.fired)) {
+        const Refusal* no = decision.fired ? bucket.refused.of(*decision.fired) : nullptr;
+        bucket.why = no ? bucket.watch.notProposed(s.policy->underlying, decision, words(*no, s),
+                                                   out, no->at)
+                        : notProposed("letting the last decision settle");
         return;
     }
-    if (bucket.refused) {
-        const bool asked = decision.fired.has_value();
-        decision = without(std::move(decision), bucket.refused->kind);
-        if (asked && !decision.fired) {
-            bucket.why = notProposed(refusal());
-            return;
-        }
-    }
+    decision = std::move(free);
     bucket.why = decision.reason;
     // The engine asks for a joint hedge beside this; one that is on its way comes first.
     const auto asked = askedOf(decision);
-    if (!asked.empty() && rebalance::isJoint(asked.front()) &&
-        tellJoint(bucket, s, asked.front(), out))
+    if (!asked.empty() && rebalance::isJoint(asked.front()) && tellJoint(bucket, s, decision, out))
         return;
     const rebalance::TriggerDecision single = withoutJoint(decision);
-    const auto due = dueOf(single, rebalance::isDue(bucket.breach, s.policy->hysteresis,
-                                                    s.policy->band, s.delta, out.now()));
+    const auto due = dueOf(single, breachIsDue);
     if (!due) {
         if (single.fired)
             bucket.why += "; proposed once it has been for " +
@@ -243,13 +197,12 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
 
 /// What is to be said of a joint hedge that is asked for and not there; true: it is waited for.
 bool ProposalDesk::tellJoint(Bucket& bucket, const rebalance::Situation& s,
-                             rebalance::TriggerKind kind, Outbox& out)
+                             const rebalance::TriggerDecision& asked, Outbox& out)
 {
-    const rebalance::TriggerVerdict* verdict = bucket.watch.decision().find(kind);
     if (s.jointPending)
-        bucket.why = verdict->reason + ": " + s.jointWhy;
+        bucket.why = asked.reason + ": " + s.jointWhy;
     else
-        bucket.why = bucket.watch.notProposed(s.policy->underlying, s.jointWhy, out);
+        bucket.why = bucket.watch.notProposed(s.policy->underlying, asked, s.jointWhy, out);
     return s.jointPending;
 }
 
@@ -266,8 +219,13 @@ bool ProposalDesk::rests(core::Currency underlying, rebalance::TriggerKind kind,
     if (it == m_buckets.end()) return false;
     const Bucket& bucket = it->second;
     return now < std::max(bucket.snoozedUntil, bucket.quietUntil) ||
-           (bucket.refused && now < bucket.refused->until &&
-            askTheSame(kind, bucket.refused->kind));
+           bucket.refused.rests(kind, now);
+}
+
+void ProposalDesk::forgetRefusals(core::Currency underlying)
+{
+    if (const auto it = m_buckets.find(underlying); it != m_buckets.end())
+        it->second.refused.forget();
 }
 
 std::string ProposalDesk::propose(const rebalance::Situation& s, rebalance::TriggerKind kind,
@@ -289,22 +247,6 @@ std::string ProposalDesk::propose(const rebalance::Situation& s, rebalance::Trig
                "it made way for a person's own trade", out);
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
     return {};
-}
-
-/// A person's no is to the breach as it was: not to one that has gone further out, which is asked
-/// about at once, nor to one that begins after this one was over.
-void ProposalDesk::endRefusal(Bucket& bucket, const rebalance::Situation& s, core::Time now)
-{
-    if (!bucket.refused) return;
-    const Refusal& no = *bucket.refused;
-    const rebalance::FixedBand& band = s.policy->band;
-    const Room room = roomOf(band, no.delta);
-    const bool isFurther = s.delta < room.lower || s.delta > room.upper;
-    const bool isBack =
-        rebalance::isOfAnEdge(no.kind) && (no.side > 0 ? s.delta <= band.target + band.above / 2
-                                                       : s.delta >= band.target - band.below / 2);
-    if (isFurther) bucket.quietUntil = now;
-    if (isFurther || isBack || now >= no.until) bucket.refused.reset();
 }
 
 /// A person's trade ends by a decision, by time, or when nothing may be proposed.

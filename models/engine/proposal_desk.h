@@ -2,6 +2,7 @@
 
 #include "models/engine/outbox.h"
 #include "models/engine/proposal_pace.h"
+#include "models/engine/refusals.h"
 #include "models/engine/trigger_watch.h"
 #include "models/rebalance/breach.h"
 #include "models/rebalance/propose.h"
@@ -76,8 +77,10 @@ public:
     const rebalance::Proposal* live(core::Currency underlying) const;
     const rebalance::Proposal* find(core::ProposalId id) const;
     /// A person has put it off or said no to this kind, or the last decision settles: the engine
-    /// proposes nothing of its own.
+    /// proposes nothing of its own for it.
     bool rests(core::Currency underlying, rebalance::TriggerKind kind, core::Time now) const;
+    /// What persons said no to is forgotten: it was asked under another policy.
+    void forgetRefusals(core::Currency underlying);
     /// The last hedge was cut by a limit of size: what was cut off is still to be hedged.
     bool restFollows(core::Currency underlying) const;
     /// Why nothing is proposed for an underlying, in a few words.
@@ -91,30 +94,15 @@ public:
     /// Another number whenever something of what waits or works has changed.
     std::uint64_t changes() const { return m_changes; }
 
-    /// How long a no to a breach holds, in lives of a proposal, and at most, where that is more
-    /// than one of them. It ends before when delta moves on by a quarter of the band's width, or
-    /// has been back in the inner half of the band. A no to a slot of the schedule, or to a margin
-    /// that is too low, holds for one life.
-    static constexpr int kQuietLives = 10;
-    static constexpr core::Duration kMostQuiet = std::chrono::minutes{15};
-
 private:
-    /// A person's no, to the breach as it was.
-    struct Refusal {
-        rebalance::TriggerKind kind = rebalance::TriggerKind::Band;
-        std::string by;
-        core::Time at{}, until{};
-        double delta = 0;  ///< coin
-        int side = 0;      ///< 1: it was to be sold, -1: bought
-    };
     struct Bucket {
         std::optional<rebalance::Proposal> current;  ///< live or working
         std::deque<rebalance::Proposal> revisions;   ///< of the current one, newest last
         core::Time lastScheduleSlot{};
         core::Time snoozedUntil{};
         core::Time quietUntil{};
-        std::optional<Refusal> refused;  ///< while it holds
-        core::Duration life{};           ///< of the current one, as it was made
+        Refusals refused;       ///< by persons
+        core::Duration life{};  ///< of the current one, as it was made
         bool restFollows = false;
         core::Time lookedAt{}, lastRevision{};
         Verdicts verdicts;  ///< of the current revision when it was made
@@ -126,11 +114,10 @@ private:
 
     Bucket* bucketOf(core::ProposalId id);
     void open(Bucket& bucket, rebalance::Proposal proposal, const Checks& checks, Outbox& out);
-    static void endRefusal(Bucket& bucket, const rebalance::Situation& situation, core::Time now);
     void attend(Bucket& bucket, const rebalance::Situation& situation, const std::string& blocked,
                 const Checks& checks, Outbox& out);
     bool tellJoint(Bucket& bucket, const rebalance::Situation& situation,
-                   rebalance::TriggerKind kind, Outbox& out);
+                   const rebalance::TriggerDecision& asked, Outbox& out);
     void revise(Bucket& bucket, const rebalance::Situation& situation, const Checks& checks,
                 Outbox& out);
     void finish(Bucket& bucket, rebalance::ProposalState state, DecisionKind kind,

@@ -18,14 +18,6 @@ std::string withoutNumbers(std::string text)
     return text;
 }
 
-/// "gamma limit", "margin limit".
-std::string limitName(TriggerKind kind)
-{
-    std::string name{text(kind)};
-    name.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(name.front())));
-    return name.ends_with(" limit") ? name : name + " limit";
-}
-
 std::string limitText(const TriggerVerdict& verdict)
 {
     const std::string_view remedy = rebalance::remedy(verdict.kind);
@@ -35,6 +27,13 @@ std::string limitText(const TriggerVerdict& verdict)
 }
 
 }  // namespace
+
+std::string limitName(TriggerKind kind)
+{
+    std::string name{text(kind)};
+    name.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(name.front())));
+    return name.ends_with(" limit") ? name : name + " limit";
+}
 
 void TriggerWatch::look(core::Currency underlying, rebalance::TriggerDecision decision, Outbox& out)
 {
@@ -57,16 +56,18 @@ void TriggerWatch::look(core::Currency underlying, rebalance::TriggerDecision de
     if (!m_decision.fired) m_causeGone = true;
 }
 
-std::string TriggerWatch::notProposed(core::Currency underlying, const std::string& cause,
-                                      Outbox& out)
+std::string TriggerWatch::notProposed(core::Currency underlying,
+                                      const rebalance::TriggerDecision& asked,
+                                      const std::string& cause, Outbox& out, core::Time of)
 {
-    if (!m_decision.fired) return cause;
-    const std::string why = m_decision.reason + "; not proposed: " + cause;
-    const std::string key = std::string{text(*m_decision.fired)} + "/" + withoutNumbers(cause);
+    if (!asked.fired) return cause;
+    const std::string why = asked.reason + "; not proposed: " + cause;
+    const std::string key = std::string{text(*asked.fired)} + "/" + withoutNumbers(cause);
     const auto told = m_causes.find(key);
-    if (told != m_causes.end() && (!m_causeGone || out.now() - told->second < kTellAgain))
+    if (told != m_causes.end() && told->second.of == of &&
+        (!m_causeGone || out.now() - told->second.at < kTellAgain))
         return why;
-    m_causes[key] = out.now();
+    m_causes[key] = {out.now(), of};
     m_causeGone = false;
     out.remember(DecisionRecord{
         {}, 0, DecisionKind::NotProposed, "engine", underlying.text() + ": " + why, {}, out.now()});

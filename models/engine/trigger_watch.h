@@ -10,6 +10,9 @@
 
 namespace ballast::engine {
 
+/// "gamma limit", "funding limit".
+std::string limitName(rebalance::TriggerKind kind);
+
 /// What the triggers of one underlying say, and what a person or the record was told of it: each
 /// thing once, not at every tick.
 class TriggerWatch {
@@ -23,9 +26,11 @@ public:
     /// does not flood when it comes and goes.
     void look(core::Currency underlying, rebalance::TriggerDecision decision, Outbox& out);
     /// A trigger fired and nothing is proposed: recorded once a trigger and cause (numbers in it do
-    /// not count), and within kTellAgain not again when it went and came back. `why` becomes the
-    /// card's sentence.
-    std::string notProposed(core::Currency underlying, const std::string& cause, Outbox& out);
+    /// not count), and within kTellAgain not again when it went and came back. `asked`: what is not
+    /// proposed, the decision or what a person's no leaves of it. `of`: when a person decided what
+    /// is the cause; what was decided anew is told anew. Returns the card's sentence.
+    std::string notProposed(core::Currency underlying, const rebalance::TriggerDecision& asked,
+                            const std::string& cause, Outbox& out, core::Time of = {});
     /// What was not proposed is proposed now, or asked for no more.
     void proposed() { m_causeGone = true; }
 
@@ -38,7 +43,11 @@ private:
         std::optional<core::Time> goneAt{};  ///< since when it has not been left
     };
     std::map<rebalance::TriggerKind, Told> m_told;
-    std::map<std::string, core::Time> m_causes;  ///< that were recorded, without their digits
+    struct Cause {
+        core::Time at{};
+        core::Time of{};  ///< when a person decided it; zero: nobody has
+    };
+    std::map<std::string, Cause> m_causes;  ///< that were recorded, without their digits
     bool m_causeGone = false;
 };
 

@@ -403,6 +403,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "snoozed until %1 UTC"),
     QT_TRANSLATE_NOOP("sentences", "letting the last decision settle"),
     QT_TRANSLATE_NOOP("sentences", "rejected by %1 at %2 UTC; asked again at %3 UTC, or when delta leaves %4 to %5"),
+    QT_TRANSLATE_NOOP("sentences", "rejected by %1 at %2 UTC; the %3 is asked about again at %4 UTC"),
     QT_TRANSLATE_NOOP("sentences", "a what-if is proposed"),
     QT_TRANSLATE_NOOP("sentences", "halted: %1"),
     QT_TRANSLATE_NOOP("sentences", "the order journal cannot be written"),

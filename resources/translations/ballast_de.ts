@@ -14283,6 +14283,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>abgelehnt von %1 um %2 UTC; wieder gefragt um %3 UTC, oder wenn das Delta %4 bis %5 verlässt</translation>
     </message>
     <message>
+        <source>rejected by %1 at %2 UTC; the %3 is asked about again at %4 UTC</source>
+        <translation>abgelehnt von %1 um %2 UTC; nach dem %3 wird um %4 UTC wieder gefragt</translation>
+    </message>
+    <message>
         <source>Replaying this desk: nothing of proposal %1 was recorded</source>
         <translation>Wiedergabe dieses Desks: von Vorschlag %1 wurde nichts aufgezeichnet</translation>
     </message>

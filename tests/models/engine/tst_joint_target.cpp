@@ -42,6 +42,31 @@ void settle(EngineScript& script)
     for (int i = 0; i < 8 && proposals(script).empty(); ++i) script.run(kASecond);
 }
 
+/// Gamma is wanted short and is flat; vega may go to 500 USD a point, and is flat too.
+EngineScript wantingShortGamma()
+{
+    EngineScript script = wanting();
+    rebalance::Policy policy = script.snapshot()->proposals->policies.front();
+    policy.triggers.gamma.target = -0.05;
+    policy.triggers.vega.target = 0;
+    policy.triggers.vega.tolerance = 500;
+    script.command(policy);
+    script.run(kASecond);
+    if (script.sought()) script.answerJoint();
+    settle(script);
+    return script;
+}
+
+std::string whyOf(EngineScript& script) { return script.snapshot()->underlyings->front().why; }
+
+/// How many seconds of so many it took until a joint hedge was asked for; nothing: it was not.
+std::optional<int> soughtWithin(EngineScript& script, int seconds)
+{
+    for (int i = 1; i <= seconds; ++i)
+        if (says(script.run(kASecond), "seek joint hedge")) return i;
+    return std::nullopt;
+}
+
 }  // namespace
 
 class TestJointTarget : public QObject {
@@ -130,6 +155,47 @@ private slots:
         QCOMPARE(record.actor, std::string("trader"));
         QVERIFY(record.after.find("gamma target 0.05 (tolerance 0.06)") != std::string::npos);
         QVERIFY(record.at > core::Time{});
+    }
+
+    void aNoToGammaHoldsForOneLife()
+    {
+        EngineScript script = wantingShortGamma();
+        QCOMPARE(proposals(script).size(), std::size_t{1});
+        QCOMPARE(proposals(script).front().trigger, rebalance::TriggerKind::Gamma);
+        script.run("reject no");
+        QVERIFY(!soughtWithin(script, 28));
+        QVERIFY2(whyOf(script).find("the gamma limit is asked about again at") != std::string::npos,
+                 whyOf(script).c_str());
+        QVERIFY(soughtWithin(script, 4));
+    }
+
+    void aNoToGammaDoesNotHideVega()
+    {
+        EngineScript script = wantingShortGamma();
+        QCOMPARE(proposals(script).front().trigger, rebalance::TriggerKind::Gamma);
+        script.run("reject no");
+        QVERIFY(!soughtWithin(script, 5));
+        // Three calls and three puts: gamma is as far away as before, and vega is now too.
+        std::vector<portfolio::Position> held;
+        const core::AccountKey account{"paper", "paper"};
+        for (const std::uint32_t option : {2u, 3u})
+            held.push_back({account, {option}, *core::Quantity::parse("3"), 0.04});
+        const core::Time now = proposals(script).front().createdAt + std::chrono::seconds{10};
+        for (portfolio::Position& position : held) position.at = now;
+        script.process(portfolio::PositionsRead{account, held, now});
+        QVERIFY(soughtWithin(script, 5));
+        const auto verdicts = script.snapshot()->underlyings->front().verdicts;
+        for (const auto kind : {rebalance::TriggerKind::Gamma, rebalance::TriggerKind::Vega})
+            QVERIFY(std::ranges::find_if(verdicts, [&](const auto& v) {
+                        return v.kind == kind && v.fired && v.hedgeable;
+                    }) != verdicts.end());
+        QVERIFY2(whyOf(script).starts_with("vega per point of") &&
+                     whyOf(script).ends_with("the joint hedge is being worked out"),
+                 whyOf(script).c_str());
+        script.answerJoint();
+        for (int i = 0; i < 5; ++i) script.run(kASecond);
+        QCOMPARE(proposals(script).front().id.value, 2u);
+        QCOMPARE(proposals(script).front().trigger, rebalance::TriggerKind::Vega);
     }
 
     void anAnswerThatDoesNotComeDoesNotHoldUpTheBand()

@@ -67,6 +67,55 @@ EngineScript scripted(const rebalance::Hysteresis& rule, double band = 2)
     return script;
 }
 
+/// Half a coin long in a desk that hedges a price that moved by 1 %: that is proposed.
+EngineScript moved()
+{
+    EngineScript script;
+    script.config().policies.front().triggers.priceMove = 0.01;
+    script.restart();
+    script.run("up\ncoins 10\nposition 0\nindex 64000\ntick 0.1\n" + at(0.5, 1) +
+               at(0.5, 1, 64'700));
+    return script;
+}
+/// +1.70 in a live band of about 1.6, inside a mandate of 2: that is proposed.
+EngineScript inLiveBand()
+{
+    EngineScript script;
+    rebalance::Policy& policy = script.config().policies.front();
+    policy.band.hedgeTo = rebalance::HedgeTo::Edge;
+    policy.triggers.liveBand = rebalance::LiveBandRule::WhalleyWilmott;
+    policy.triggers.hedgingSdUsd = 1.6 * 64'000 * 0.55 * std::sqrt(1.0 / 365) / std::sqrt(3.0);
+    script.restart();
+    script.run(
+        "up\ncoins 60\nindex 64000\noption -25 70000 720 0.55\nindex 64000\ntick 1\n"
+        "balance 0\ntick 1\nindex 64000\ntick 10\nindex 64000\nbalance 1.7\ntick 1\n"
+        "index 64000\ntick 2");
+    return script;
+}
+
+using Walk = QList<std::pair<double, int>>;
+
+/// Each of these deltas for so many seconds; what was said.
+QString walked(EngineScript& script, const Walk& walk, double price = 64'000)
+{
+    QString said;
+    for (const auto& [delta, seconds] : walk)
+        for (int i = 0; i < seconds; ++i) said += joined(script.run(at(delta, 1, price)));
+    return said;
+}
+
+QString whyOf(EngineScript& script) { return plain(script.snapshot()->underlyings->front().why); }
+
+int rejectionsTold(const EngineScript& script)
+{
+    int told = 0;
+    for (const engine::HistoryRow& row : script.remembered())
+        if (const auto* d = std::get_if<engine::DecisionRecord>(&row))
+            told += d->kind == engine::DecisionKind::NotProposed &&
+                    d->reason.find("rejected by ") != std::string::npos;
+    return told;
+}
+
 }  // namespace
 
 #define SAYS(lines, part)                                                  \
@@ -322,7 +371,6 @@ private slots:
     /// Each row: delta, and for how many seconds; what is proposed after all of them.
     void aNoIsToTheBreachAsItWas_data()
     {
-        using Walk = QList<std::pair<double, int>>;
         QTest::addColumn<Walk>("walk");
         QTest::addColumn<bool>("proposed");
         QTest::newRow("it breathes at the edge") << Walk{{1.9, 60}, {2.3, 120}} << false;
@@ -333,14 +381,11 @@ private slots:
     }
     void aNoIsToTheBreachAsItWas()
     {
-        using Walk = QList<std::pair<double, int>>;
         QFETCH(Walk, walk);
         QFETCH(bool, proposed);
         EngineScript script = breached();
         script.run("reject no");
-        QString said;
-        for (const auto& [delta, seconds] : walk)
-            for (int i = 0; i < seconds; ++i) said += joined(script.run(at(delta, 1)));
+        const QString said = walked(script, walk);
         QVERIFY2(said.contains(QStringLiteral("proposal BTC #2")) == proposed, qPrintable(said));
     }
 
@@ -356,12 +401,155 @@ private slots:
                      "at \\d\\d:\\d\\d:\\d\\d UTC, or when delta leaves -3\\.00 to \\+4\\.00"))),
                  qPrintable(why));
         // In the log of decisions it stands once, and not at each tick.
-        int recorded = 0;
-        for (const engine::HistoryRow& row : script.remembered())
-            if (const auto* d = std::get_if<engine::DecisionRecord>(&row))
-                recorded += d->kind == engine::DecisionKind::NotProposed &&
-                            d->reason.find("rejected by ") != std::string::npos;
-        QCOMPARE(recorded, 1);
+        QCOMPARE(rejectionsTold(script), 1);
+    }
+
+    /// A no never hides a mandate that is left after it, unless it was to a mandate left.
+    void aNoToSomethingElseDoesNotHideTheMandate_data()
+    {
+        QTest::addColumn<Walk>("walk");
+        QTest::addColumn<bool>("proposed");
+        QTest::newRow("the mandate is left soon") << Walk{{2.3, 4}} << true;
+        QTest::newRow("the mandate is left later") << Walk{{0.5, 60}, {2.3, 4}} << true;
+        QTest::newRow("on the other side") << Walk{{0.5, 60}, {-2.3, 4}} << true;
+        QTest::newRow("a touch of its edge") << Walk{{0.5, 60}, {2.1, 1}, {0.5, 30}} << false;
+        QTest::newRow("a touch, and then for good") << Walk{{2.1, 1}, {1.9, 5}, {2.1, 4}} << true;
+        QTest::newRow("as it was") << Walk{{0.5, 280}} << false;
+        QTest::newRow("further out, inside the mandate") << Walk{{1.9, 280}} << false;
+    }
+    void aNoToSomethingElseDoesNotHideTheMandate()
+    {
+        QFETCH(Walk, walk);
+        QFETCH(bool, proposed);
+        EngineScript script = moved();
+        QCOMPARE(front(script).trigger, rebalance::TriggerKind::PriceMove);
+        script.run("reject no");
+        const QString said = walked(script, walk, 64'700);
+        QVERIFY2(said.contains(QStringLiteral("proposal BTC #2: Net delta")) == proposed,
+                 qPrintable(said));
+        QCOMPARE(front(script).id.value, proposed ? 2u : 1u);
+    }
+
+    void aNoToTheLiveBandDoesNotHideTheMandate()
+    {
+        EngineScript script = inLiveBand();
+        QCOMPARE(front(script).trigger, rebalance::TriggerKind::LiveBand);
+        script.run("reject no");
+        for (int i = 0; i < 60; ++i) script.run("index 64000\nbalance 1.7\ntick 1");
+        QCOMPARE(front(script).id.value, 1u);
+        // What would be asked about at once is what is named.
+        QVERIFY2(whyOf(script).endsWith(QStringLiteral("or when delta leaves -2.00 to +2.00")),
+                 qPrintable(whyOf(script)));
+        for (int i = 0; i < 4; ++i) script.run("index 64000\nbalance 2.3\ntick 1");
+        QCOMPARE(front(script).id.value, 2u);
+        QCOMPARE(front(script).trigger, rebalance::TriggerKind::Band);
+    }
+
+    void anArmedDeskHedgesTheMandateAfterANoToSomethingElse()
+    {
+        EngineScript script = moved();
+        script.run("reject no\narm 600 20 10000000");
+        QVERIFY(!walked(script, {{0.5, 40}}, 64'700).contains(QStringLiteral("journal intent")));
+        QVERIFY(walked(script, {{2.3, 4}}, 64'700).contains(QStringLiteral("journal intent")));
+    }
+
+    /// What had been asked about beside it rests for the first life, and is not called rejected.
+    void whatANoDoesNotCoverIsNotCalledRejected()
+    {
+        EngineScript script = moved();
+        walked(script, {{2.3, 3}}, 64'700);
+        QCOMPARE(front(script).trigger, rebalance::TriggerKind::PriceMove);
+        script.run("reject no");
+        walked(script, {{2.3, 25}}, 64'700);
+        QVERIFY2(whyOf(script).contains(QStringLiteral("is outside the band; not proposed: letting "
+                                                       "the last decision settle")),
+                 qPrintable(whyOf(script)));
+        QCOMPARE(rejectionsTold(script), 0);
+        walked(script, {{2.3, 7}}, 64'700);
+        QCOMPARE(front(script).id.value, 2u);
+        QCOMPARE(front(script).trigger, rebalance::TriggerKind::Band);
+    }
+
+    void aNoToALimitHoldsForOneLifeAndNamesIt()
+    {
+        EngineScript script;
+        script.config().policies.front().triggers.fundingUsdPerDay = 50;
+        script.restart();
+        script.run("up\ncoins 10\nposition 0\nfunding 0.001\nindex 64000\ntick 0.1\n" + at(1, 1));
+        QCOMPARE(front(script).trigger, rebalance::TriggerKind::Funding);
+        script.run("reject no");
+        walked(script, {{1, 15}, {1.9, 14}});
+        QCOMPARE(front(script).id.value, 1u);
+        QVERIFY2(whyOf(script).contains(QRegularExpression(QStringLiteral(
+                     "not proposed: rejected by trader at \\d\\d:\\d\\d:\\d\\d UTC; the funding "
+                     "limit is asked about again at \\d\\d:\\d\\d:\\d\\d UTC$"))),
+                 qPrintable(whyOf(script)));
+        walked(script, {{1.9, 3}});
+        QCOMPARE(front(script).id.value, 2u);
+        QCOMPARE(front(script).trigger, rebalance::TriggerKind::Funding);
+    }
+
+    void aNoToOneThingLeavesTheNoToAnother()
+    {
+        EngineScript script;
+        script.config().policies.front().triggers.fundingUsdPerDay = 50;
+        script.restart();
+        script.run("up\ncoins 10\nposition 0\nfunding 0.001\nindex 64000\ntick 0.1\n" + at(3, 1));
+        QCOMPARE(front(script).trigger, rebalance::TriggerKind::Band);
+        script.run("reject no");
+        for (const std::uint64_t next : {2u, 3u}) {
+            walked(script, {{3, 33}});
+            QCOMPARE(front(script).id.value, next);
+            QCOMPARE(front(script).trigger, rebalance::TriggerKind::Funding);
+            script.run("reject no");
+        }
+    }
+
+    void anotherPolicyForgetsEveryNo()
+    {
+        EngineScript script = breached();
+        script.run("reject no");
+        walked(script, {{3, 5}});
+        QCOMPARE(front(script).id.value, 1u);
+        rebalance::Policy policy = script.config().policies.front();
+        policy.band.above = 1.8;
+        script.command(policy);
+        QVERIFY(walked(script, {{3, 1}}).contains(QStringLiteral("proposal BTC #2")));
+    }
+
+    /// A breach that was over while nothing could be proposed was over all the same.
+    void aNoEndsWhileAPersonsTradeWaits()
+    {
+        EngineScript script = breached();
+        script.run("reject no");
+        walked(script, {{3, 31}});
+        script.run("propose -1000");
+        walked(script, {{0.9, 2}, {2.3, 1}});
+        script.run("reject no");
+        const QString said = walked(script, {{2.3, 5}});
+        QVERIFY2(said.contains(QStringLiteral("proposal BTC #3: Net delta")), qPrintable(said));
+    }
+
+    void anEndedNoLeavesALaterDecisionToSettle()
+    {
+        EngineScript script = breached();
+        script.run("reject no");
+        walked(script, {{3, 5}});
+        script.run("propose -1000\nreject no");
+        SAYS_NOT(script.run(at(4.1, 0.5) + at(4.1, 1)), "proposal BTC #3");
+        SAYS(script.run(at(4.1, 1)), "proposal BTC #3: Net delta");
+    }
+
+    void aSecondNoIsRecordedHoweverSoon()
+    {
+        EngineScript script = breached();
+        script.run("reject no");
+        walked(script, {{3, 5}, {4.1, 3}});
+        QCOMPARE(front(script).id.value, 2u);
+        QCOMPARE(rejectionsTold(script), 1);
+        script.run("reject no");
+        walked(script, {{4.1, 5}});
+        QCOMPARE(rejectionsTold(script), 2);
     }
 
     // ---- revisions ------------------------------------------------------------------------------
@@ -555,10 +743,12 @@ private slots:
     {
         QTest::addColumn<QString>("order");
         QTest::addColumn<QString>("ended");
-        QTest::newRow("nothing") << "cancelled 0" << "0 of 192000 traded";
+        QTest::newRow("nothing") << "cancelled 0"
+                                 << "0 of 192000 traded";
         QTest::newRow("a part") << "fill 64000 63999.5\ncancelled 64000"
                                 << "64000 of 192000 traded";
-        QTest::newRow("all") << "fill all 63999.5\nfilled" << "";
+        QTest::newRow("all") << "fill all 63999.5\nfilled"
+                             << "";
     }
     void anEndSaysWhatWasTraded()
     {
