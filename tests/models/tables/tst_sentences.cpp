@@ -309,6 +309,11 @@ private slots:
               "and has been outside for 12 s. Buy 0.400 BTC of BTC-27MAR26-70000-C. Trading to the "
               "edge at -2.30 costs $56 and saves $212/h of risk.",
               "What-if: lighter. Net delta +1.00.",
+              "gamma per 1 % of 0.000 is further than 0.010 from its target of +0.050, below it; "
+              "not "
+              "proposed: rejected by trader at 12:00:00 UTC; the gamma limit is asked about again "
+              "at "
+              "12:00:30 UTC",
               "Scheduled hedge of 12:00:00 UTC: net delta is +1.20, the target 0.00.",
               "Not sent: The market moved: look again. While you looked the quantity of "
               "BTC-PERPETUAL went from 256000 to 121600.",
