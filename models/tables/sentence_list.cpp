@@ -1013,6 +1013,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "`ballastctl verify` says what else is damaged; `ballastctl restore` puts orders and history back, but recorded events are in no backup"),
     QT_TRANSLATE_NOOP("sentences", "The file is damaged: `ballastctl verify` says where, and `ballastctl restore` puts the newest good backup of orders and history back"),
     QT_TRANSLATE_NOOP("sentences", "Reading recorded events: blocks are read in their order"),
+    QT_TRANSLATE_NOOP("sentences", "Reading recorded events: %1"),
     QT_TRANSLATE_NOOP("sentences", "Reading the recorded sessions: %1"),
     QT_TRANSLATE_NOOP("sentences", "Reading the recorded events: %1"),
     QT_TRANSLATE_NOOP("sentences", "Reading the recorded events: %1 is no longer there"),

@@ -14294,6 +14294,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Lesen aufgezeichneter Ereignisse: Blöcke werden in ihrer Reihenfolge gelesen</translation>
     </message>
     <message>
+        <source>Reading recorded events: %1</source>
+        <translation>Lesen aufgezeichneter Ereignisse: %1</translation>
+    </message>
+    <message>
         <source>Reading the recorded sessions: %1</source>
         <translation>Lesen der aufgezeichneten Sitzungen: %1</translation>
     </message>

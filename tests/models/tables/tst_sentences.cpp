@@ -336,7 +336,7 @@ private slots:
         };
         row("what fails in the archive",
             said("connectors/store", "event_archive\\.cpp$", "\\bfailure\\(", 0));
-        row("what a block is not", said("models/replay", "event_codec\\.cpp$", "\\bfailure\\(", 0));
+        row("what a block is not", said("models/replay", "event_codec\\.cpp$", "\\.broken = ", 0));
         row("what helps a recording",
             said("connectors/store", "event_archive\\.cpp$", "kWhatHelpsHere =", 0));
         row("what helps a file", said("connectors/store", "sqlite\\.h$", "kWhatHelps =", 0));
@@ -420,7 +420,8 @@ private slots:
         };
         row("net delta +3.00 is outside the band; not proposed: rejected by trader at 12:00:00 "
             "UTC; asked again at 12:30:00 UTC, or when delta leaves -3.00 to +4.00",
-            "Nettodelta +3.00 liegt außerhalb des Bands; nicht vorgeschlagen: abgelehnt von trader "
+            "Nettodelta +3.00 liegt außerhalb des Bands; nicht vorgeschlagen: abgelehnt von "
+            "Händler "
             "um 12:00:00 UTC; wieder gefragt um 12:30:00 UTC, oder wenn das Delta -3.00 bis +4.00 "
             "verlässt");
         row("net delta +3.00 is outside the band; not proposed: snoozed until 12:30:00 UTC",
