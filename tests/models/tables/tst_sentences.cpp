@@ -139,7 +139,7 @@ std::vector<std::string> sentencesOf(const std::string& expression)
     }
     if (code.starts_with("(") && code.ends_with(")"))
         return sentencesOf(code.substr(1, code.size() - 2));
-    if (code.starts_with("fmt::format(\"")) {
+    if (code.starts_with("fmt::format(")) {
         // What is filled in is a value, whatever it is.
         static const QRegularExpression kFilledIn(QStringLiteral("\\{[^}]*\\}"));
         std::vector<std::string> all = sentencesOf(code.substr(12, endOf(code, 12) - 12));
