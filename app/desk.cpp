@@ -30,6 +30,7 @@
 #include "connectors/store/event_recorder.h"
 #include "connectors/store/store.h"
 #include "models/core/text.h"
+#include "models/tables/sentences.h"
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/proposals_panel.h"
 #include "ui/shell/language.h"
@@ -345,7 +346,7 @@ void Desk::joinReports()
     });
     connect(m_reports.get(), &ReportKeeper::failed, this, [this](const QString& sentence) {
         note(sentence.toStdString());
-        m_window->tellOfReport(sentence, true);
+        m_window->tellOfReport(tables::spoken(sentence.toStdString()), true);
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <set>
 #include <string>
@@ -48,6 +49,18 @@ std::string whichDays(const store::EventArchive& archive)
     return fmt::format(" There are events of {} days, {} to {}.", found.size(), first, last);
 }
 
+/// The session under way may still bring it: it is newer than every one that is recorded.
+bool mayStillCome(const store::EventArchive& archive, std::uint64_t proposal)
+{
+    const auto sessions = archive.sessions();
+    const auto all = archive.proposals();
+    if (!sessions || !all) return false;
+    const auto newest =
+        std::ranges::max_element(*sessions, {}, [](const auto& session) { return session.id; });
+    return newest != sessions->end() && !newest->ended && newest->incomplete.empty() &&
+           std::ranges::none_of(*all, [&](const auto& one) { return one.proposal >= proposal; });
+}
+
 }  // namespace
 
 core::Expected<std::vector<store::RecordedSession>> sessionsWith(const store::EventArchive& archive,
@@ -82,6 +95,19 @@ core::Expected<void> hasRecorded(const std::filesystem::path& folder, std::optio
             !found)
             return std::unexpected(found.error());
     return {};
+}
+
+core::Expected<void> hasRecordedYet(const std::filesystem::path& folder, std::uint64_t proposal)
+{
+    const auto archive = store::EventArchive::open(folder);
+    if (!archive) return std::unexpected(archive.error());
+    const auto found = sessionsWith(*archive, proposal);
+    if (found) return {};
+    if (!mayStillCome(*archive, proposal)) return std::unexpected(found.error());
+    return core::failure(fmt::format(
+        "nothing of proposal {} was recorded yet. What has just happened is written within two "
+        "seconds: ask again then.{}",
+        proposal, whichProposals(*archive)));
 }
 
 }  // namespace ballast::app

@@ -25,4 +25,8 @@ core::Expected<std::vector<store::RecordedSession>> sessionsBetween(
 core::Expected<void> hasRecorded(const std::filesystem::path& folder, std::optional<core::Time> day,
                                  std::optional<std::uint64_t> proposal);
 
+/// The same of a proposal in the folder of a desk that runs: of one that is newer than all that are
+/// recorded it says that it is not recorded yet, for events are committed up to two seconds later.
+core::Expected<void> hasRecordedYet(const std::filesystem::path& folder, std::uint64_t proposal);
+
 }  // namespace ballast::app

@@ -34,7 +34,7 @@ core::Expected<void> startReplay(const LaunchOptions& desk, core::ProposalId pro
             "settings records them from the next start on.");
     // A program that ends with a sentence has nobody here who reads it.
     if (proposal.value != 0 && at == core::Time{})
-        if (const auto found = hasRecorded(desk.data, {}, proposal.value); !found)
+        if (const auto found = hasRecordedYet(desk.data, proposal.value); !found)
             return core::failure("Replaying this desk: " + found.error().message);
     if (!QProcess::startDetached(QCoreApplication::applicationFilePath(),
                                  replayArguments(desk, proposal, at)))

@@ -144,10 +144,10 @@ void ReportKeeper::makeDue(core::Time now)
                         .arg(QString::fromStdString(recorded.error().message)));
         return;
     }
-    // The folder of its own is made; one that was chosen is there, or was mistaken.
+    // The last folder of the way is made, also of one that was chosen; where what it stands in is
+    // missing, the way was mistaken or its disk is not there, and the report says so.
     std::error_code problem;
-    if (m_schedule.folder.empty() && !recorded->empty())
-        std::filesystem::create_directory(folder(), problem);
+    if (!recorded->empty()) std::filesystem::create_directory(folder(), problem);
     for (const sys_days day : *recorded) {
         if (day > last || m_stopped) return;
         const report::Span span{day, day};

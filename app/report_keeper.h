@@ -39,7 +39,7 @@ public:
     /// Made as soon as those before it are.
     void make(const report::Span& span, const std::string& format,
               const std::filesystem::path& file);
-    /// Where the reports of days stand.
+    /// Where the reports of days stand. Made with the first of them where its parent is there.
     std::filesystem::path folder() const;
     /// Waits until nothing is left to do: for tests and for who must know that it is done.
     void wait();

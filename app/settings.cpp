@@ -404,7 +404,7 @@ std::string_view defaultSettingsText()
 # The report of each day, written while the desk runs; days that were missed are made up at a start.
 [reports]
 # daily_at = "00:05"           # UTC, of the day that has ended; without it no report is made by itself
-#folder = "/srv/reports"       # where to; without it: reports, in the data folder
+#folder = "/srv/reports"       # where to, made if missing; without it: reports, in the data folder
 # format = "pdf"               # pdf, html, xlsx, csv, json
 #desk = "Desk A"               # its name on the first page; without it: the accounts
 

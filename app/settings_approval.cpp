@@ -65,6 +65,12 @@ void readApproval(const toml::table& root, const std::string& file, Settings& se
         settings.secondAboveUsd = above;
 }
 
+bool isApprovalDamaged(const std::filesystem::path& file)
+{
+    std::error_code gone;
+    return std::filesystem::exists(file, gone) && !confirmedBody(file);
+}
+
 core::Expected<void> writeApproval(const std::filesystem::path& file, double aboveUsd)
 {
     toml::table approval;
@@ -79,8 +85,7 @@ core::Expected<void> writeApproval(const std::filesystem::path& file, double abo
 core::Expected<void> keepApproval(const std::filesystem::path& file, Settings& settings)
 {
     if (settings.secondAboveUsd == settings.secondBoundUsd) return {};
-    std::error_code gone;
-    if (std::filesystem::exists(file, gone) && !confirmedBody(file)) return {};
+    if (isApprovalDamaged(file)) return {};
     auto kept = writeApproval(file, settings.secondAboveUsd);
     if (kept) settings.secondBoundUsd = settings.secondAboveUsd;
     return kept;

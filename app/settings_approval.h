@@ -25,9 +25,12 @@ void readApproval(const toml::table& root, const std::string& file, Settings& se
 /// The amount in force, USD, as the next bound; 0: one person is enough, and nothing is bound.
 core::Expected<void> writeApproval(const std::filesystem::path& file, double aboveUsd);
 
+/// It is there and not as it was written: nobody knows what it said.
+bool isApprovalDamaged(const std::filesystem::path& file);
+
 /// What a desk begins with binds the next start: what was tightened by hand is loosened in the
 /// window alone. A file that is not as it was written stays as it is, for its problem is told
-/// again.
+/// again, until somebody applies the settings in the window.
 core::Expected<void> keepApproval(const std::filesystem::path& file, Settings& settings);
 
 }  // namespace ballast::app

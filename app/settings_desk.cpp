@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -104,7 +105,7 @@ ui::SettingsTermsPtr SettingsDesk::terms()
     auto terms = std::make_shared<ui::SettingsTerms>();
     terms->changes = [this](const ui::SettingsValue& now, const ui::SettingsValue& then) {
         std::vector<ui::SettingChange> out;
-        for (const SettingDifference& each : settingDifferences(inForce(now), inForce(then)))
+        for (const SettingDifference& each : differences(inForce(now), inForce(then)))
             out.push_back(changeOf(each));
         return out;
     };
@@ -220,8 +221,9 @@ QString SettingsDesk::apply(const ui::SettingsValue& now, const ui::SettingsValu
     if (const auto read = importSettings(settingsText(after), "The settings", before);
         !read.problems.empty())
         return tr("Nothing was applied. %1").arg(tables::spoken(read.problems.front()));
+    const auto changed = differences(before, after);
     if (auto kept = keepFiles(before, after); !kept) return tables::spoken(kept.error().message);
-    recordAll(before, after);
+    recordAll(changed);
     m_settings.subBooks = after.subBooks;
     m_settings.marginModels = after.marginModels;
     m_settings.secondAboveUsd = m_settings.secondBoundUsd = after.secondAboveUsd;
@@ -242,8 +244,23 @@ QString SettingsDesk::apply(const ui::SettingsValue& now, const ui::SettingsValu
             emit commanded({engine::SetPolicy{policy}});
     }
     if (now.allocation != then.allocation) emit commanded({engine::SetAllocation{then.allocation}});
-    emit changed();
+    emit this->changed();
     return {};
+}
+
+/// What changes, and what is to be confirmed again: nobody knows what a damaged approval.toml said,
+/// so that any amount may be a looser one, also the one that ballast.toml says.
+std::vector<SettingDifference> SettingsDesk::differences(const Settings& before,
+                                                         const Settings& after) const
+{
+    constexpr const char* kPath = "approval.second_person_above_usd";
+    auto all = settingDifferences(before, after);
+    if (!isApprovalDamaged(m_surroundings.data / kApprovalFile)) return all;
+    auto it = std::ranges::find(all, kPath, &SettingDifference::path);
+    if (it == all.end())
+        it = all.insert(all.end(), {kPath, {}, fmt::format("{:.1f}", after.secondAboveUsd)});
+    it->loosens = it->atStart = true;
+    return all;
 }
 
 core::Expected<void> SettingsDesk::keepFiles(const Settings& before, const Settings& after)
@@ -255,10 +272,9 @@ core::Expected<void> SettingsDesk::keepFiles(const Settings& before, const Setti
             return kept;
         confirmKeys(before, after);
     }
-    if (before.secondAboveUsd != after.secondAboveUsd)
-        if (auto kept = writeApproval(m_surroundings.data / kApprovalFile, after.secondAboveUsd);
-            !kept)
-            return kept;
+    const auto approval = m_surroundings.data / kApprovalFile;
+    if (before.secondAboveUsd != after.secondAboveUsd || isApprovalDamaged(approval))
+        if (auto kept = writeApproval(approval, after.secondAboveUsd); !kept) return kept;
     if (!needsTheFile(before, after)) return {};
     const auto file = m_surroundings.data / "ballast.toml";
     setAside(file);
@@ -290,10 +306,10 @@ void SettingsDesk::confirmKeys(const Settings& before, const Settings& after)
 }
 
 /// Limits, policies and targets are recorded by the engine, as it takes them up.
-void SettingsDesk::recordAll(const Settings& before, const Settings& after)
+void SettingsDesk::recordAll(const std::vector<SettingDifference>& differences)
 {
     if (!m_surroundings.record) return;
-    for (const SettingDifference& each : settingDifferences(before, after)) {
+    for (const SettingDifference& each : differences) {
         if (!each.atStart && !each.path.starts_with("stress")) continue;
         m_surroundings.record(
             {each.path, each.now, each.then + (each.loosens ? " (loosened)" : ""), "trader", {}});

@@ -2,6 +2,7 @@
 
 #include "app/key_test.h"
 #include "app/settings.h"
+#include "app/settings_whole.h"
 #include "models/engine/command.h"
 #include "models/engine/record.h"
 #include "ui/settings/settings_value.h"
@@ -66,7 +67,8 @@ private:
     QString apply(const ui::SettingsValue& now, const ui::SettingsValue& then);
     core::Expected<void> keepFiles(const Settings& before, const Settings& after);
     void confirmKeys(const Settings& before, const Settings& after);
-    void recordAll(const Settings& before, const Settings& after);
+    std::vector<SettingDifference> differences(const Settings& before, const Settings& after) const;
+    void recordAll(const std::vector<SettingDifference>& differences);
 
     Settings& m_settings;
     Surroundings m_surroundings;

@@ -58,15 +58,17 @@ std::vector<Walked> thinned(std::vector<Walked> hours)
 }
 
 /// What is hedged depends on gamma times the price squared alone, in dollars: the walk has its own
-/// price, and the gamma that makes the same of it. Nothing once `cancelled` is set.
+/// price, and the gamma that makes the same of it. Nothing once `cancelled` is set. What is drawn
+/// is counted in `moves`.
 std::optional<Series> seriesOf(const std::vector<Walked>& hours, std::size_t days,
                                std::uint64_t seed, std::uint32_t book,
-                               const std::atomic<bool>* cancelled)
+                               const std::atomic<bool>* cancelled, std::size_t& moves)
 {
     const std::size_t steps = days * kStepsADay;
     if (cancelled && *cancelled) return std::nullopt;
     std::vector<double> even((steps + 1) / 2), odd(even.size());
     fillNormals(seed, 0, book, even, odd);
+    moves += even.size() + odd.size();
     Series series;
     series.steps.reserve(steps + 1);
     Seen seen;
@@ -202,13 +204,15 @@ PeriodFrontier periodFrontier(const review::PeriodReview& period,
     out.costUsd = period.cost.realised / (watched / 86'400);
     std::size_t longest = 0;
     const std::vector<Walked>* largest = nullptr;
+    std::size_t walked = 0, known = 0;
     for (auto& [underlying, book] : books) {
-        const std::size_t all = book.size();
+        known += book.size();
         book = thinned(std::move(book));
-        if (book.size() < all) out.walkedHours = book.size();
+        walked += book.size();
         longest = std::max(longest, book.size());
         if (!largest || typicalOf(book).gammaUsd > typicalOf(*largest).gammaUsd) largest = &book;
     }
+    if (walked < known) out.walkedHours = walked;
     const std::size_t days = std::max(kLeastDays, longest / 24 + 1);
     out.days = static_cast<double>(days);
 
@@ -219,7 +223,8 @@ PeriodFrontier periodFrontier(const review::PeriodReview& period,
     std::vector<double> variance(rules.size(), 0), fourth(rules.size(), 0);
     std::uint32_t number = 0;
     for (const auto& [underlying, book] : books) {
-        const std::optional<Series> series = seriesOf(book, days, seed, number++, cancelled);
+        const std::optional<Series> series =
+            seriesOf(book, days, seed, number++, cancelled, out.moves);
         if (!series) return out;
         for (std::size_t n = 0; n < rules.size(); ++n) {
             const HedgeOutcome one = hedge(rules[n].hedge, costs, *series, kStepYears, cancelled);

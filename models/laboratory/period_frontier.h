@@ -10,8 +10,8 @@
 
 namespace ballast::laboratory {
 
-/// Of a longer period so many hours are walked, evenly spread: a year of them. Ten years then take
-/// the memory and the time of one.
+/// Of more hours of an underlying so many are walked, evenly spread: a year of them. Ten years then
+/// take the memory and the time of one.
 inline constexpr std::size_t kMostFrontierHours = 366 * 24;
 
 /// A period of the review among the rules of the laboratory: what it cost a day and what error it
@@ -26,9 +26,12 @@ struct PeriodFrontier {
     double lambda = 0;                 ///< cost of a hedge, fraction of what it trades
     double hours = 0;                  ///< watched, of which gamma, price and variance are taken
     double days = 0;                   ///< walked
-    /// Hours that are walked, of the book with most, where not all are: of a period longer than
-    /// kMostFrontierHours so many, evenly spread over it. 0: all.
+    /// Hours that are walked, where not all of `hours` are: of each underlying with more than
+    /// kMostFrontierHours so many, evenly spread over the period, and all of the others. 0: all.
     std::size_t walkedHours = 0;
+    /// Random moves drawn for the paths of all underlyings: what it costs in time, and, of the
+    /// longest of them, in memory.
+    std::size_t moves = 0;
     /// What was paid over what the frontier pays for the same error; 0: not known.
     double overFrontier() const { return frontierUsd > 0 ? costUsd / frontierUsd : 0; }
 };

@@ -166,7 +166,7 @@ void Player::goToMark(const ToMark& wish)
                                     : nullptr;
     if (mark) return goToEvent(mark->event);
     if (wish.forward)
-        m_hint = m_scanBroken ? Hint::Damaged : known ? Hint::NoMark : Hint::NotYet;
+        m_hint = !m_scanBroken.empty() ? Hint::CannotLook : known ? Hint::NoMark : Hint::NotYet;
     else
         m_hint = known ? Hint::NoMark : Hint::NotYetBack;
 }
@@ -182,7 +182,7 @@ void Player::goToProposal(core::ProposalId proposal)
     const auto mark = std::ranges::find_if(marks, is);
     if (mark != marks.end()) return goToEvent(mark->event);
     if (m_scanned)
-        m_hint = m_scanBroken ? Hint::Damaged : Hint::NoProposal;
+        m_hint = m_scanBroken.empty() ? Hint::NoProposal : Hint::CannotLook;
     else
         m_sought = proposal;
 }
@@ -364,8 +364,8 @@ void Player::look(std::size_t events)
 {
     const std::size_t known = m_scan->found().size();
     const auto more = m_scan->work(events);
-    // What is damaged is told where an engine comes to it.
-    m_scanBroken = !more;
+    // It is told where somebody looks beyond, and where an engine comes to it.
+    m_scanBroken = more ? std::string{} : more.error().message;
     m_scanned = !more || !*more;
     if (m_sought.value != 0 && (m_scanned || m_scan->found().size() > known))
         goToProposal(m_sought);
@@ -439,6 +439,7 @@ PlayerState Player::state()
     out.share = m_goal ? share() : out.underWay ? out.marksShare : 0;
     out.marksFull = m_scan->full();
     out.hint = m_hint;
+    if (m_hint == Hint::CannotLook) out.hintWhy = m_scanBroken;
     out.problem = m_problem;
     out.backs = m_backs;
     return out;

@@ -37,7 +37,7 @@ enum class Hint : std::uint8_t {
     NotYet,      ///< none so far: the session is still being looked through
     NotYetBack,  ///< on the way back: what lies between is still being looked through
     NoProposal,  ///< it was not made in this session
-    Damaged,     ///< none before where the recording is damaged, and beyond nobody can look
+    CannotLook,  ///< none before where the recording can no longer be read: see hintWhy
 };
 
 /// How the player stands, for a bar of controls.
@@ -54,6 +54,7 @@ struct PlayerState {
     double marksShare = 0;  ///< of the session that was looked through for them
     bool marksFull = false;
     Hint hint = Hint::None;  ///< why the last wish led nowhere
+    std::string hintWhy;     ///< of CannotLook: what is damaged, dropped or cannot be read
     std::string problem;     ///< why it cannot go on from here; empty: it can
     /// Counts ways back: who draws what came after another begins anew.
     std::uint64_t backs = 0;
@@ -142,7 +143,7 @@ private:
     bool m_stale = false;          ///< it was played on: the runner is beyond the views
     std::unique_ptr<MarkScan> m_scan;
     bool m_scanned = false;
-    bool m_scanBroken = false;  ///< … as far as the recording could be read
+    std::string m_scanBroken;  ///< … as far as the recording could be read, and why; empty: all
     std::optional<Goal> m_goal;
     core::ProposalId m_sought;  ///< whose mark is waited for; 0: none
     Pace m_pace;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace ballast::tables {
@@ -28,6 +29,7 @@ struct Pattern {
     std::vector<int> holes;  ///< the number of each, in the order in which they stand
     int letters = 0;         ///< of literal text: the more, the more it says
     bool several = false;    ///< sentences in one pattern
+    bool joins = false;      ///< two that know nothing of each other: taken apart before all else
 
     bool matches(const QString& text, QStringList& found) const
     {
@@ -51,6 +53,7 @@ Pattern patternOf(const char* source)
     p.source = source;
     const QString text = QString::fromUtf8(source);
     p.several = text.contains(QLatin1String(". "));
+    p.joins = text.startsWith(QLatin1String("%1; ")) && text.endsWith(QLatin1String(": %2"));
     QString expression;
     qsizetype at = 0;
     const auto literal = [&](const QString& piece) {
@@ -82,13 +85,16 @@ Pattern patternOf(const char* source)
     return p;
 }
 
-/// The sentences, the most telling first.
+/// The sentences, the most telling first; before them what joins two, so that no pattern finds one
+/// word of its own in the first and the next in the second.
 const std::vector<Pattern>& patterns()
 {
     static const std::vector<Pattern> all = [] {
         std::vector<Pattern> made;
         for (const char* source : sentenceList()) made.push_back(patternOf(source));
-        std::ranges::stable_sort(made, std::ranges::greater{}, &Pattern::letters);
+        std::ranges::stable_sort(made, std::ranges::greater{}, [](const Pattern& pattern) {
+            return std::pair{pattern.joins, pattern.letters};
+        });
         return made;
     }();
     return all;

@@ -876,7 +876,7 @@ Anfangsmargin %3
     </message>
     <message>
         <source>A second person approves above, USD</source>
-        <translation>Ein zweiter Mensch gibt frei ab, USD</translation>
+        <translation>Eine zweite Person gibt frei ab, USD</translation>
     </message>
     <message>
         <source>Allocation: trades to</source>
@@ -8896,6 +8896,21 @@ Und %2 weitere.</translation>
     </message>
 </context>
 <context>
+    <name>ballast::ui::SecondPersonRow</name>
+    <message>
+        <source>A second person approves above, USD</source>
+        <translation>Eine zweite Person gibt frei ab, USD</translation>
+    </message>
+    <message>
+        <source>nobody is asked</source>
+        <translation>niemand wird gefragt</translation>
+    </message>
+    <message>
+        <source>A larger proposal a second person approves too, with a passphrase of their own. Empty or 0: nobody is asked. A higher amount loosens, which is confirmed by a word under Changes. It holds from the next start on.</source>
+        <translation>Einen größeren Vorschlag gibt eine zweite Person mit einer eigenen Passphrase ebenfalls frei. Leer oder 0: niemand wird gefragt. Ein höherer Betrag lockert, was unter Änderungen mit einem Wort bestätigt wird. Es gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::ShortcutsDialog</name>
     <message>
         <source>No key</source>
@@ -14251,16 +14266,60 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Er mag als der älteste gelöscht worden sein</translation>
     </message>
     <message>
-        <source>Reading recorded events: block %1 of session %2 says it has %3 bytes</source>
-        <translation>Lesen aufgezeichneter Ereignisse: Block %1 der Sitzung %2 gibt sich als %3 Bytes lang aus</translation>
+        <source>Reading recorded events: block %1 of session %2 is damaged: it says that it has %3 bytes</source>
+        <translation>Lesen aufgezeichneter Ereignisse: Block %1 der Sitzung %2 ist beschädigt: er gibt sich als %3 Bytes lang aus</translation>
+    </message>
+    <message>
+        <source>Block %1 of session %2 is damaged</source>
+        <translation>Block %1 der Sitzung %2 ist beschädigt</translation>
     </message>
     <message>
         <source>Reading recorded events: at byte %1 of a block, entry %2 of those read, %3</source>
         <translation>Lesen aufgezeichneter Ereignisse: bei Byte %1 eines Blocks, Eintrag %2 der gelesenen: %3</translation>
     </message>
     <message>
-        <source>The recording is damaged from there on</source>
-        <translation>Ab dort ist die Aufzeichnung beschädigt</translation>
+        <source>The recording is damaged from there on: `ballastctl verify` says what else is, and `ballastctl restore` puts orders and history back, no recording</source>
+        <translation>Ab dort ist die Aufzeichnung beschädigt: `ballastctl verify` sagt, was noch, und `ballastctl restore` holt Aufträge und Historie zurück, keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>`ballastctl verify` says what else is damaged; `ballastctl restore` puts orders and history back, but recorded events are in no backup</source>
+        <translation>`ballastctl verify` sagt, was noch beschädigt ist; `ballastctl restore` holt Aufträge und Historie zurück, aber aufgezeichnete Ereignisse sind in keiner Sicherung</translation>
+    </message>
+    <message>
+        <source>The file is damaged: `ballastctl verify` says where, and `ballastctl restore` puts the newest good backup of orders and history back</source>
+        <translation>Die Datei ist beschädigt: `ballastctl verify` sagt, wo, und `ballastctl restore` holt die neueste gute Sicherung von Aufträgen und Historie zurück</translation>
+    </message>
+    <message>
+        <source>Reading recorded events: blocks are read in their order</source>
+        <translation>Lesen aufgezeichneter Ereignisse: Blöcke werden in ihrer Reihenfolge gelesen</translation>
+    </message>
+    <message>
+        <source>Reading recorded events: %1</source>
+        <translation>Lesen aufgezeichneter Ereignisse: %1</translation>
+    </message>
+    <message>
+        <source>Reading the recorded sessions: %1</source>
+        <translation>Lesen der aufgezeichneten Sitzungen: %1</translation>
+    </message>
+    <message>
+        <source>Reading the recorded events: %1</source>
+        <translation>Lesen der aufgezeichneten Ereignisse: %1</translation>
+    </message>
+    <message>
+        <source>Reading the recorded events: %1 is no longer there</source>
+        <translation>Lesen der aufgezeichneten Ereignisse: %1 ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Reading the recorded proposals: %1</source>
+        <translation>Lesen der aufgezeichneten Vorschläge: %1</translation>
+    </message>
+    <message>
+        <source>Replaying session %1: it is not there</source>
+        <translation>Wiedergabe der Sitzung %1: sie ist nicht da</translation>
+    </message>
+    <message>
+        <source>Replaying session %1: it says that it began with %2 bytes</source>
+        <translation>Wiedergabe der Sitzung %1: sie will mit %2 Bytes begonnen haben</translation>
     </message>
     <message>
         <source>Unpacking recorded events: the bytes are not what was packed</source>
@@ -14291,6 +14350,14 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Wiedergabe dieses Desks: von Vorschlag %1 wurde nichts aufgezeichnet</translation>
     </message>
     <message>
+        <source>Replaying this desk: nothing of proposal %1 was recorded yet</source>
+        <translation>Wiedergabe dieses Desks: von Vorschlag %1 wurde noch nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>What has just happened is written within two seconds: ask again then</source>
+        <translation>Was eben erst geschah, wird binnen zwei Sekunden geschrieben: fragen Sie dann noch einmal</translation>
+    </message>
+    <message>
         <source>%1 proposals were: %2 to %3</source>
         <translation>%1 Vorschläge wurden es: %2 bis %3</translation>
     </message>
@@ -14301,6 +14368,22 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>No proposal was</source>
         <translation>Kein Vorschlag wurde es</translation>
+    </message>
+    <message>
+        <source>Writing the report %1: there is no folder %2</source>
+        <translation>Schreiben des Berichts %1: es gibt keinen Ordner %2</translation>
+    </message>
+    <message>
+        <source>Writing the report %1: %2</source>
+        <translation>Schreiben des Berichts %1: %2</translation>
+    </message>
+    <message>
+        <source>Make it, or choose another place</source>
+        <translation>Legen Sie ihn an, oder wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room there</source>
+        <translation>Wählen Sie einen anderen Ort, oder schaffen Sie dort Platz</translation>
     </message>
 </context>
 <context>
@@ -18248,8 +18331,8 @@ Toleranz %3</translation>
         <translation>Was vor diesem Augenblick liegt, wird noch durchgesehen; fragen Sie wieder, wenn die Marken bis hierher gekommen sind.</translation>
     </message>
     <message>
-        <source>A block of this recording is damaged, and beyond it nothing can be looked for. “ballastctl verify” says which; “ballastctl restore” puts orders and history back, but recorded events are in no backup.</source>
-        <translation>Ein Block dieser Aufzeichnung ist beschädigt, und dahinter kann nichts gesucht werden. „ballastctl verify“ sagt, welcher; „ballastctl restore“ holt Aufträge und Historie zurück, aber aufgezeichnete Ereignisse sind in keiner Sicherung.</translation>
+        <source>This recording cannot be read any further, and beyond that nothing can be looked for. %1</source>
+        <translation>Diese Aufzeichnung lässt sich nicht weiter lesen, und dahinter kann nichts gesucht werden. %1</translation>
     </message>
     <message>
         <source>This proposal was not made in this session.</source>

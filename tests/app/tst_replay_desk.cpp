@@ -324,6 +324,33 @@ private slots:
         QVERIFY(!started && started.error().message.contains("events are not recorded"));
     }
 
+    /// The newest events of a desk that runs are on their way into the file.
+    void aProposalJustMadeIsNotRecordedYet()
+    {
+        const QTemporaryDir dir;
+        app::LaunchOptions desk;
+        desk.data = dir.path().toStdString();
+        EngineScript script = tests::day();
+        auto recorder = record(desk.data, script);
+        const auto said = [&] {
+            const auto started = app::startReplay(desk, core::ProposalId{4'711}, {});
+            return started ? std::string{} : started.error().message;
+        };
+        const auto recorded = [&] {
+            const auto archive = store::EventArchive::open(desk.data);
+            const auto all = archive ? archive->proposals() : std::unexpected(archive.error());
+            return all ? all->size() : 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(recorded() > 0, kPatienceMs);
+        QVERIFY2(said().starts_with("Replaying this desk: nothing of proposal 4711 was recorded "
+                                    "yet. What has just happened is written within two seconds: "
+                                    "ask again then. "),
+                 said().c_str());
+        recorder.reset();
+        QVERIFY2(said().starts_with("Replaying this desk: nothing of proposal 4711 was recorded. "),
+                 said().c_str());
+    }
+
     void itsCommandLineIsOneThatIsTaken()
     {
         const QTemporaryDir dir;

@@ -226,6 +226,25 @@ private slots:
         QVERIFY(failed[0][0].toString().startsWith(QStringLiteral("Writing the report ")));
         QVERIFY(failed[0][0].toString().contains(QStringLiteral("there is no folder ")));
     }
+    /// The folder that the settings say is a wish; a way that leads nowhere is no folder to make.
+    void theFolderOfTheSettingsIsMadeWhereItsParentIs()
+    {
+        QTemporaryDir dir;
+        const auto folder = madeFolder(dir);
+        const auto now = [] { return core::Time{day("2026-11-20")} + std::chrono::hours{1}; };
+        const std::filesystem::path chosen = dir.filePath(QStringLiteral("chosen")).toStdString();
+        const auto lookedFor = [&](const std::filesystem::path& where, int failures) {
+            app::ReportKeeper keeper(folder, {"00:05", where.string(), "json", ""}, now);
+            QSignalSpy failed(&keeper, &app::ReportKeeper::failed);
+            keeper.look();
+            keeper.wait();
+            QCOMPARE(failed.size(), failures);
+        };
+        lookedFor(chosen, 0);
+        QCOMPARE(filesIn(chosen), QStringList{QStringLiteral("ballast-daily-2026-11-19.json")});
+        lookedFor(dir.filePath(QStringLiteral("not/there")).toStdString(), 1);
+        QVERIFY(!QFileInfo::exists(dir.filePath(QStringLiteral("not"))));
+    }
     void aFolderWithoutAHistoryIsSaid()
     {
         QTemporaryDir dir;

@@ -489,6 +489,74 @@ private slots:
         QCOMPARE(raised.secondAboveUsd, 300'000.0);
     }
 
+    void aSecondPersonIsAskedForByAField()
+    {
+        Shown shown("[approval]\nsecond_person_above_usd = 100000\n");
+        QVERIFY(app::keepApproval(shown.folder() / app::kApprovalFile, shown.settings));
+        const auto read = [&] { return app::readSettings(shown.folder() / "ballast.toml"); };
+        const auto row = [](const char* now, const char* then, const char* remark) {
+            return QStringList{
+                QStringLiteral("approval.second_person_above_usd: %1 -> %2, %3")
+                    .arg(QLatin1String(now), QLatin1String(then), QLatin1String(remark))};
+        };
+        shown.open(ui::SettingsPage::Limits);
+        auto* field = shown.find<QDoubleSpinBox>("secondPersonAbove");
+        QVERIFY(field->isVisible() && shown.find<QTableWidget>("limitsTable")->isVisible());
+        QCOMPARE(field->value(), 100'000.0);
+        const auto say = [&](const char* text) {
+            shown.open(ui::SettingsPage::Limits);
+            field->selectAll();
+            QTest::keyClick(field, Qt::Key_Delete);
+            QTest::keyClicks(field, QLatin1String(text));
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        say("300,000");
+        QCOMPARE(shown.changes(), row("100000.0", "300000.0", "LOOSER, at the next start"));
+        shown.open(ui::SettingsPage::Changes);
+        QVERIFY(!shown.find<QPushButton>("settingsApply")->isEnabled());
+        shown.apply();
+        QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
+        QCOMPARE(read().secondAboveUsd, 300'000.0);
+        QCOMPARE(read().secondBoundUsd, 300'000.0);
+        QVERIFY(shown.recorded["approval.second_person_above_usd"].contains("(loosened)"));
+        say("50000");
+        QCOMPARE(shown.changes(), row("300000.0", "50000.0", "at the next start"));
+        shown.find<QPushButton>("settingsDiscard")->click();
+        QCOMPARE(field->value(), 300'000.0);
+        // Nothing there: nobody is asked.
+        say("");
+        QCOMPARE(field->text(), QStringLiteral("nobody is asked"));
+        QCOMPARE(shown.changes(), row("300000.0", "not said", "LOOSER, at the next start"));
+        shown.apply();
+        QCOMPARE(read().secondAboveUsd, 0.0);
+        QVERIFY(read().problems.empty());
+    }
+
+    /// A file that says nothing certain is written anew by a person's word, also where the amount
+    /// stays what ballast.toml says.
+    void aDamagedApprovalIsConfirmedAnew()
+    {
+        Shown shown("[approval]\nsecond_person_above_usd = 100000\n");
+        const auto kept = shown.folder() / app::kApprovalFile;
+        const auto read = [&] { return app::readSettings(shown.folder() / "ballast.toml"); };
+        QVERIFY(app::keepApproval(kept, shown.settings));
+        QVERIFY(shown.changes().isEmpty());
+        std::ofstream(kept, std::ios::app) << "# by hand\n";
+        QCOMPARE(read().problems.size(), std::size_t{1});
+        shown.window->setSettings(shown.desk->terms(), shown.desk->value());
+        QCOMPARE(shown.changes(),
+                 QStringList{QStringLiteral("approval.second_person_above_usd: not said -> "
+                                            "100000.0, LOOSER, at the next start")});
+        shown.open(ui::SettingsPage::Changes);
+        QVERIFY(!shown.find<QPushButton>("settingsApply")->isEnabled());
+        shown.apply();
+        QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
+        QVERIFY(shown.changes().isEmpty());
+        QVERIFY(read().problems.empty());
+        QCOMPARE(read().secondBoundUsd, 100'000.0);
+        QVERIFY(shown.recorded.contains("approval.second_person_above_usd"));
+    }
+
     void aFaultyImportChangesNothing()
     {
         Shown shown;

@@ -271,7 +271,7 @@ void ReplayBar::showState()
                     "14:31:05 one of any day, both in UTC.")
                      .arg(m_noTime);
         tone = tables::Tone::Warn;
-    } else if (const QString hint = hintWords(state.hint); !hint.isEmpty()) {
+    } else if (const QString hint = hintWords(state); !hint.isEmpty()) {
         remark = hint;
         tone = tables::Tone::Warn;
     } else if (state.underWay) {

@@ -115,9 +115,9 @@ QString verdictWords(const replay::View& view)
              words(d.recomputed));
 }
 
-QString hintWords(replay::Hint hint)
+QString hintWords(const replay::PlayerState& state)
 {
-    switch (hint) {
+    switch (state.hint) {
         case replay::Hint::None: return {};
         case replay::Hint::NoMark: return Say::tr("There is none on that side of this moment.");
         case replay::Hint::NotYet:
@@ -126,11 +126,11 @@ QString hintWords(replay::Hint hint)
             return Say::tr(
                 "What lies before this moment is still being looked through; ask again when the "
                 "marks have come this far.");
-        case replay::Hint::Damaged:
+        case replay::Hint::CannotLook:
             return Say::tr(
-                "A block of this recording is damaged, and beyond it nothing can be looked for. "
-                "“ballastctl verify” says which; “ballastctl restore” puts orders and history "
-                "back, but recorded events are in no backup.");
+                       "This recording cannot be read any further, and beyond that nothing can be "
+                       "looked for. %1")
+                .arg(spoken(state.hintWhy));
         case replay::Hint::NoProposal:
             return Say::tr("This proposal was not made in this session.");
     }

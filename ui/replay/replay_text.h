@@ -21,8 +21,8 @@ QString markWords(replay::MarkKind kind);
 QString markLine(const replay::Mark& mark);
 /// "identical so far", or the first difference by name.
 QString verdictWords(const replay::View& view);
-/// Empty for none.
-QString hintWords(replay::Hint hint);
+/// Why the last wish led nowhere; empty: it did not.
+QString hintWords(const replay::PlayerState& state);
 /// "22 NOV 09:00 to 17:31 · 1 234 567 events"
 QString sessionWords(const replay::SessionLine& session);
 /// What has to be said of the session that is shown; empty: nothing.

@@ -3,6 +3,7 @@
 #include "ui/settings/changes_page.h"
 #include "ui/settings/display_page.h"
 #include "ui/settings/records_page.h"
+#include "ui/settings/second_person_row.h"
 #include "ui/settings/settings_draft.h"
 #include "ui/settings/venues_page.h"
 #include "ui/widgets/labels.h"
@@ -153,9 +154,28 @@ QWidget* SettingsDialog::buildButtons()
 
 void SettingsDialog::setPage(SettingsPage page, QWidget* widget)
 {
+    if (page == SettingsPage::Limits) widget = withSecondPerson(widget);
     m_pages[indexOf(page)] = widget;
     if (m_stack->indexOf(widget) < 0) m_stack->addWidget(widget);
     leaveWheelTo(widget);
+}
+
+/// From which amount on two persons approve is a limit too, and is in no other room's page.
+QWidget* SettingsDialog::withSecondPerson(QWidget* limits)
+{
+    auto* page = new QWidget(this);
+    m_second = new SecondPersonRow(page);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(limits, 1);
+    column->addWidget(m_second);
+    limits->show();  // a window until now, which does not come with what it stands in
+    connect(m_second, &SecondPersonRow::edited, this, [this](double aboveUsd) {
+        m_then.secondAboveUsd = aboveUsd;
+        refresh();
+    });
+    return page;
 }
 
 void SettingsDialog::showPage(SettingsPage page)
@@ -248,6 +268,7 @@ void SettingsDialog::refresh()
     if (!m_known || !isReady()) return;
     m_venues->show(m_then.profiles);
     m_records->show(m_then.records, m_now.records);
+    if (m_second) m_second->show(m_then.secondAboveUsd);
     m_changes = m_terms->changes(m_now, m_then);
     for (const auto& [name, secret] : m_venues->secrets()) {
         const auto held = std::ranges::find(m_now.profiles, name, &VenueProfile::name);

@@ -17,6 +17,7 @@ namespace ballast::ui {
 class ChangesPage;
 class DisplayPage;
 class RecordsPage;
+class SecondPersonRow;
 class VenuesPage;
 
 /// The pages of the settings, in their order.
@@ -78,6 +79,7 @@ protected:
 private:
     void build();
     QWidget* buildButtons();
+    QWidget* withSecondPerson(QWidget* limits);
     void follow(const SettingsValue& now);
     void refresh();
     void showEffect();
@@ -100,6 +102,7 @@ private:
     RecordsPage* m_records = nullptr;
     DisplayPage* m_display = nullptr;
     ChangesPage* m_review = nullptr;
+    SecondPersonRow* m_second = nullptr;  ///< below the limits, once they are there
     QPushButton* m_toReview = nullptr;
     QLabel* m_news = nullptr;
 };

@@ -1,7 +1,6 @@
 // Where a period of the review lies among the laboratory's rules.
 #include "models/laboratory/period_frontier.h"
 #include "tests/models/review/review_samples.h"
-#include "tests/support/resident.h"
 
 #include <QTest>
 
@@ -152,26 +151,22 @@ private slots:
                      .known);
     }
 
-    /// Ten years take the memory of one, and cost what they cost: a thinned series is one of the
+    /// Ten years are as many steps as one, and cost what they cost: a thinned series is one of the
     /// same make.
     void ofManyYearsAsMuchIsWalkedAsOfOne()
     {
         constexpr int kTenYears = 3'650 * 24;
-        constexpr double kMost = 150e6;  // 527 thousand steps of 72 bytes, and their normals
         auto all = hours(kTenYears, 2e7, 0.6);
         // Half of it calm: the thinned series has both halves.
         for (std::size_t n = all.size() / 2; n < all.size(); ++n) all[n].variance /= 4;
         const auto p = period(kTenYears, 400, 4'000, 5e-4);
-        test::forgetPeak();
-        const std::int64_t before = test::residentBytes();
         const auto found = periodFrontier(p, all);
-        const auto grown = static_cast<double>(test::peakBytes() - before);
         QVERIFY(found.known);
         QCOMPARE(found.walkedHours, kMostFrontierHours);
         QCOMPARE(found.hours, static_cast<double>(kTenYears));
         QVERIFY(found.days < 368);
-        QVERIFY2(grown < kMost + static_cast<double>(test::kHeldBack),
-                 qPrintable(QString::number(grown)));
+        // A move a minute, once.
+        QCOMPARE(found.moves, static_cast<std::size_t>(found.days) * 24 * 60);
         const double dt = 1 / (365 * 24.0), sigma = 0.6 * (1 + 0.5) / 2;
         const double cost = 24 * 2e7 * sigma * std::sqrt(2 * dt / std::numbers::pi) * 5e-4;
         const PolicyResult& clock = named(found, "every 1 h");
@@ -188,11 +183,21 @@ private slots:
         const auto all = hours(366 * 24, 2e7, 0.6);
         const auto p = period(366 * 24, 400, 4'000, 5e-4);
         const std::atomic<bool> cancelled = true;
-        test::forgetPeak();
-        const std::int64_t before = test::residentBytes();
-        QVERIFY(!periodFrontier(p, all, 1, &cancelled).known);
-        const auto grown = static_cast<double>(test::peakBytes() - before);
-        QVERIFY2(grown < 15e6, qPrintable(QString::number(grown)));
+        const auto found = periodFrontier(p, all, 1, &cancelled);
+        QVERIFY(!found.known);
+        QCOMPARE(found.moves, std::size_t{0});
+    }
+
+    /// What is walked is of as many books as what was watched.
+    void walkedHoursAreThoseOfAllBooks()
+    {
+        constexpr int kTwoYears = 2 * 366 * 24, kMonth = 30 * 24;
+        auto all = hours(kTwoYears, 2e7, 0.6);
+        std::ranges::copy(hours(kMonth, 1e7, 0.8, "ETH"), std::back_inserter(all));
+        const std::atomic<bool> cancelled = true;
+        const auto found = periodFrontier(period(kTwoYears, 400, 4'000, 5e-4), all, 1, &cancelled);
+        QCOMPARE(found.hours, static_cast<double>(kTwoYears + kMonth));
+        QCOMPARE(found.walkedHours, kMostFrontierHours + kMonth);
     }
 
     void takesTheHoursOfThePeriodAndTheBook()

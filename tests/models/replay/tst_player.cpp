@@ -492,13 +492,16 @@ void TestPlayer::aDamagedRecordingIsNotAnEmptyOne()
     QCOMPARE(player->state().marksShare, 1.0);
     go(*player, ToEvent{readable});
     go(*player, ToMark{kEveryMark, true});
-    QCOMPARE(player->state().hint, Hint::Damaged);
+    QCOMPARE(player->state().hint, Hint::CannotLook);
+    QCOMPARE(player->state().hintWhy, std::string{"a block is damaged"});
     go(*player, ToProposal{core::ProposalId{4'711}});
-    QCOMPARE(player->state().hint, Hint::Damaged);
+    QCOMPARE(player->state().hint, Hint::CannotLook);
+    QCOMPARE(player->state().hintWhy, std::string{"a block is damaged"});
     // Of what lies before it everything is known.
     go(*player, ToEvent{0});
     go(*player, ToMark{kEveryMark, false});
     QCOMPARE(player->state().hint, Hint::NoMark);
+    QVERIFY(player->state().hintWhy.empty());
     go(*player, ToEvent{readable + 1});
     QCOMPARE(player->state().problem, std::string{"a block is damaged"});
 }

@@ -19,7 +19,12 @@
 #include "support/places.h"
 #include "tidy/source_tree.h"
 
+#include <QFile>
+#include <QHash>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QTranslator>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 #include <set>
@@ -134,6 +139,16 @@ std::vector<std::string> sentencesOf(const std::string& expression)
     }
     if (code.starts_with("(") && code.ends_with(")"))
         return sentencesOf(code.substr(1, code.size() - 2));
+    if (code.starts_with("fmt::format(")) {
+        // What is filled in is a value, whatever it is.
+        static const QRegularExpression kFilledIn(QStringLiteral("\\{[^}]*\\}"));
+        std::vector<std::string> all = sentencesOf(code.substr(12, endOf(code, 12) - 12));
+        for (std::string& one : all)
+            one = QString::fromUtf8(one.c_str())
+                      .replace(kFilledIn, QStringLiteral("12"))
+                      .toStdString();
+        return all;
+    }
     if (code.starts_with("std::string{") && code.find('"') != code.npos)
         return sentencesOf(code.substr(12, code.size() - 13));
     if (!code.starts_with("\"")) return {"12"};
@@ -148,14 +163,17 @@ std::vector<std::string> sentencesOf(const std::string& expression)
     return {text};
 }
 
-/// What is given as the argument of that number to any of the named functions in the files.
+/// What is given as the argument of that number to any of the named functions in the files; of
+/// headers only where the files are.
 std::vector<std::string> said(const std::string& folder, const char* files, const char* calls,
                               int argument)
 {
     std::vector<std::string> all;
     const QRegularExpression call(QString::fromLatin1(calls)), wanted(QString::fromLatin1(files));
+    const bool ofHeaders = QLatin1String(files).endsWith(QLatin1String("\\.h$"));
     for (const auto& file : test::sourcesIn(test::sourceDirectory(), {folder})) {
-        if (!QString::fromStdString(file.path).contains(wanted) || file.isHeader()) continue;
+        if (!QString::fromStdString(file.path).contains(wanted) || file.isHeader() != ofHeaders)
+            continue;
         const std::string code = test::codeOf(file.text, false);
         const QString text = QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()));
         for (auto it = call.globalMatch(text); it.hasNext();) {
@@ -173,6 +191,37 @@ std::vector<std::string> said(const std::string& folder, const char* files, cons
     }
     return all;
 }
+
+/// The German that the program has, read from where it is written.
+class German : public QTranslator {
+public:
+    German()
+    {
+        QFile file(QString::fromStdString(
+            (test::sourceDirectory() / "resources/translations/ballast_de.ts").string()));
+        if (!file.open(QIODevice::ReadOnly)) qFatal("there is no translation");
+        QXmlStreamReader xml(&file);
+        QString context, source;
+        while (!xml.atEnd()) {
+            if (!xml.readNextStartElement()) continue;
+            if (xml.name() == QLatin1String("name"))
+                context = xml.readElementText();
+            else if (xml.name() == QLatin1String("source"))
+                source = xml.readElementText();
+            else if (xml.name() == QLatin1String("translation"))
+                m_all.insert(context + source,
+                             xml.readElementText(QXmlStreamReader::IncludeChildElements));
+        }
+    }
+    QString translate(const char* context, const char* source, const char*, int) const override
+    {
+        return m_all.value(QString::fromUtf8(context) + QString::fromUtf8(source));
+    }
+    bool isEmpty() const override { return false; }
+
+private:
+    QHash<QString, QString> m_all;
+};
 
 /// How many of them the catalogue knows, and which it does not.
 QStringList unknownOf(const std::vector<std::string>& sentences, const char* of)
@@ -278,6 +327,24 @@ private slots:
             said("models/rebalance", "triggers/(?!greek)", "verdict\\.reason = ", 0));
         row("what tripwires miss", said("models/guard", "wire_", "unknown\\(Wire::\\w+,", 0));
     }
+    void everySentenceOfARecordingIsKnown_data()
+    {
+        QTest::addColumn<QStringList>("unknown");
+        const auto row = [](const char* of, std::vector<std::string> all) {
+            QVERIFY2(!all.empty(), of);
+            QTest::newRow(of) << unknownOf(all, of);
+        };
+        row("what fails in the archive",
+            said("connectors/store", "event_archive\\.cpp$", "\\bfailure\\(", 0));
+        row("what a block is not", said("models/replay", "event_codec\\.cpp$", "\\.broken = ", 0));
+        row("what helps a recording",
+            said("connectors/store", "event_archive\\.cpp$", "kWhatHelpsHere =", 0));
+        row("what helps a file", said("connectors/store", "sqlite\\.h$", "kWhatHelps =", 0));
+        row("what no report is written for",
+            said("app", "report_file\\.cpp$", "\\bfailure\\((?=\"Writing)", 0));
+    }
+    void everySentenceOfARecordingIsKnown() { everySentenceOfTheModelsIsKnown(); }
+
     void everySentenceOfTheModelsIsKnown()
     {
         QFETCH(QStringList, unknown);
@@ -349,6 +416,40 @@ private slots:
         QVERIFY(tables::isInCatalogue(sentence.toStdString()));
     }
 
+    /// Two sentences in one, each with the words that the other's pattern waits for.
+    void composedSentencesAreTakenApart_data()
+    {
+        QTest::addColumn<QString>("german");
+        const auto row = [](const char* english, const char* german) {
+            QTest::newRow(english) << QString::fromUtf8(german);
+        };
+        row("net delta +3.00 is outside the band; not proposed: rejected by trader at 12:00:00 "
+            "UTC; asked again at 12:30:00 UTC, or when delta leaves -3.00 to +4.00",
+            "Nettodelta +3.00 liegt außerhalb des Bands; nicht vorgeschlagen: abgelehnt von "
+            "Händler "
+            "um 12:00:00 UTC; wieder gefragt um 12:30:00 UTC, oder wenn das Delta -3.00 bis +4.00 "
+            "verlässt");
+        row("net delta +3.00 is outside the band; not proposed: snoozed until 12:30:00 UTC",
+            "Nettodelta +3.00 liegt außerhalb des Bands; nicht vorgeschlagen: zurückgestellt bis "
+            "12:30:00 UTC");
+        row("Unpacking recorded events: the bytes are not what was packed. Block 3 of session 2 is "
+            "damaged.",
+            "Entpacken aufgezeichneter Ereignisse: die Bytes sind nicht, was gepackt wurde. Block "
+            "3 der Sitzung 2 ist beschädigt.");
+        row("Writing the report /srv/a/ballast.pdf: there is no folder /srv/a. Make it, or choose "
+            "another place.",
+            "Schreiben des Berichts /srv/a/ballast.pdf: es gibt keinen Ordner /srv/a. Legen Sie "
+            "ihn an, oder wählen Sie einen anderen Ort.");
+    }
+    void composedSentencesAreTakenApart()
+    {
+        QFETCH(QString, german);
+        German words;
+        QVERIFY(QCoreApplication::installTranslator(&words));
+        const auto away = qScopeGuard([&] { QCoreApplication::removeTranslator(&words); });
+        QCOMPARE(tables::spoken(QTest::currentDataTag()), german);
+    }
+
     void whatTheCatalogueDoesNotKnowIsNotKnown()
     {
         QVERIFY(!tables::isInCatalogue("The moon is made of cheese."));
@@ -363,5 +464,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSentences)
+QTEST_GUILESS_MAIN(TestSentences)
 #include "tst_sentences.moc"

@@ -270,11 +270,11 @@ private slots:
             << 9 << s("replayRemark")
             << s("What lies before this moment is still being looked through; ask again when the "
                  "marks have come this far.");
-        QTest::newRow("damaged")
+        QTest::newRow("not to be read any further")
             << 10 << s("replayRemark")
-            << s("A block of this recording is damaged, and beyond it nothing can be looked for. "
-                 "“ballastctl verify” says which; “ballastctl restore” puts orders and history "
-                 "back, but recorded events are in no backup.");
+            << s("This recording cannot be read any further, and beyond that nothing can be looked "
+                 "for. Reading recorded events: block 3 of session 1 is missing. It may have been "
+                 "dropped as the oldest.");
         QTest::newRow("nothing can be shown")
             << 8 << s("replayRemark") << s("Nothing was recorded in this folder.");
     }
@@ -309,7 +309,12 @@ private slots:
                 told.session.reset();
                 break;
             case 9: state.hint = replay::Hint::NotYetBack; break;
-            case 10: state.hint = replay::Hint::Damaged; break;
+            case 10:
+                state.hint = replay::Hint::CannotLook;
+                state.hintWhy =
+                    "Reading recorded events: block 3 of session 1 is missing. It may have been "
+                    "dropped as the oldest.";
+                break;
             default: QFAIL("no such row");
         }
         told.sessions = std::make_shared<const std::vector<replay::SessionLine>>(sessions);
