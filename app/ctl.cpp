@@ -86,8 +86,9 @@ void declareReport(CLI::App& root)
                      "daily: of one day; monthly: of the whole month that --from is in (default: "
                      "as the days are)")
         ->check(CLI::IsMember({"daily", "monthly"}));
-    command->add_option("--format", periodReport.format, "pdf, html, xlsx, csv or json")
-        ->capture_default_str()
+    command
+        ->add_option("--format", periodReport.format,
+                     "pdf, html, xlsx, csv or json (default: as the name of --out ends, else pdf)")
         ->check(CLI::IsMember({"pdf", "html", "xlsx", "csv", "json"}));
     command->add_option("--out", periodReport.out,
                         "File to write, in a folder that is there (default: standard output; of "

@@ -26,7 +26,7 @@ struct WhyCommand {
 struct ReportCommand {
     std::filesystem::path data;  ///< empty: the paper exchange's folder
     std::string from, to, kind;  ///< days; kind "daily", "monthly" or empty
-    std::string format = "pdf";
+    std::string format;         ///< empty: as `out` ends, else pdf
     std::filesystem::path out;  ///< empty: standard output, or of pdf and xlsx a file of its name
     std::string language = "en", desk;
 };

@@ -7,13 +7,19 @@
 #include "models/tables/report_pages.h"
 #include "ui/shell/language.h"
 
+#include <QFileInfo>
 #include <QGuiApplication>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <memory>
+#include <string_view>
 
 namespace ballast::app {
 namespace {
+
+constexpr std::array<std::string_view, 5> kFormats{"pdf", "html", "xlsx", "csv", "json"};
 
 int fail(const core::Error& error)
 {
@@ -29,11 +35,27 @@ std::unique_ptr<QCoreApplication> applicationFor(const std::string& format, int&
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
+/// A file is what its name says; a format that says otherwise is a slip of one of the two.
+core::Expected<std::string> formatOf(const ReportCommand& command)
+{
+    const std::string ending =
+        QFileInfo(QString::fromStdString(command.out.string())).suffix().toLower().toStdString();
+    const bool isFormat = std::ranges::find(kFormats, ending) != kFormats.end();
+    if (command.format.empty()) return isFormat ? ending : std::string{"pdf"};
+    if (isFormat && ending != command.format)
+        return core::failure("report: --format says " + command.format + ", and " +
+                             command.out.filename().string() + " is the name of a file of " +
+                             ending + ". Leave --format out, or name the file otherwise.");
+    return command.format;
+}
+
 }  // namespace
 
 int runReport(const ReportCommand& command, int argc, char** argv)
 {
-    const auto application = applicationFor(command.format, argc, argv);
+    const auto format = formatOf(command);
+    if (!format) return misused(format.error());
+    const auto application = applicationFor(*format, argc, argv);
     ui::installLanguage(*application, ui::languageOf(QString::fromStdString(command.language)));
     LaunchOptions where;
     where.data = command.data;
@@ -41,11 +63,9 @@ int runReport(const ReportCommand& command, int argc, char** argv)
     const auto span = reportSpan(command.from, command.to, command.kind);
     if (!span) return misused(span.error());
     const std::filesystem::path file =
-        command.out.empty() ? std::filesystem::path{reportFileName(*span, command.format)}
-                            : command.out;
+        command.out.empty() ? std::filesystem::path{reportFileName(*span, *format)} : command.out;
     // Before the work, not after it.
-    const bool toStandardOutput =
-        command.out.empty() && command.format != "pdf" && command.format != "xlsx";
+    const bool toStandardOutput = command.out.empty() && *format != "pdf" && *format != "xlsx";
     if (auto can = toStandardOutput ? core::Expected<void>{} : hasFolder(file); !can)
         return misused(can.error());
     const ReportStep go = [](const std::string&) { return true; };
@@ -53,13 +73,12 @@ int runReport(const ReportCommand& command, int argc, char** argv)
     if (!source) return fail(source.error());
     const report::Document document = tables::reportOf(*source);
     if (toStandardOutput) {
-        const auto bytes = reportBytes(document, command.format, go);
+        const auto bytes = reportBytes(document, *format, go);
         if (!bytes) return fail(bytes.error());
         std::fwrite(bytes->data(), 1, bytes->size(), stdout);
         return 0;
     }
-    if (auto done = writeReport(document, command.format, file, go); !done)
-        return fail(done.error());
+    if (auto done = writeReport(document, *format, file, go); !done) return fail(done.error());
     std::printf("Written to %s.\n", file.string().c_str());
     return 0;
 }

@@ -2,6 +2,7 @@
 
 #include "connectors/store/case_reader.h"
 #include "connectors/store/codes.h"
+#include "connectors/store/part_days.h"
 #include "connectors/store/rebalance_reader.h"
 #include "connectors/store/review_query.h"
 #include "connectors/store/review_rows.h"
@@ -17,18 +18,6 @@ namespace {
 
 constexpr core::Duration kHour = std::chrono::hours{1};
 
-std::int64_t dayOf(core::Time at)
-{
-    return std::chrono::floor<std::chrono::days>(at).time_since_epoch() / core::Duration{1};
-}
-
-core::Time safeDay(core::Time at)
-{
-    // The ends of time have no midnight that a nanosecond clock can hold.
-    const bool far = at < core::Time{} || at > core::fromUnixMs(9'000'000'000'000);
-    return far ? at : core::Time{core::Duration{dayOf(at)}};
-}
-
 core::Expected<std::vector<review::Case>> casesOf(const Database& database, TimeRange range,
                                                   const HistoryReader::Filter& filter)
 {
@@ -43,21 +32,16 @@ core::Expected<std::vector<review::Case>> casesOf(const Database& database, Time
 
 core::Expected<void> takeCells(const Database& database, TimeRange range, review::ReviewData& data)
 {
+    auto pnl = pnlOf(database, range);
+    if (!pnl) return std::unexpected(pnl.error());
+    data.pnl = std::move(*pnl);
+    const core::Time firstHour = range.from > core::Time{} ? range.from - kHour : core::Time{};
     auto read = each(
         database,
-        fmt::format("SELECT {}, {} FROM t_pnl_day WHERE day_ns BETWEEN ?1 AND ?2 ORDER BY {}",
-                    kPnlKey, kPnlSums, kPnlKey),
-        [&](const Statement& row) { data.pnl.push_back(readPnl(row, 0)); }, safeDay(range.from),
-        range.to);
-    const core::Time firstHour = range.from > core::Time{} ? range.from - kHour : core::Time{};
-    if (read)
-        read = each(
-            database,
-            fmt::format("SELECT underlying, hour_ns, {} FROM t_hour WHERE hour_ns > ?1 AND "
-                        "hour_ns <= ?2 ORDER BY underlying, hour_ns",
-                        kHourSums),
-            [&](const Statement& row) { data.hours.push_back(readHour(row, 0)); }, firstHour,
-            range.to);
+        fmt::format("SELECT underlying, hour_ns, {} FROM t_hour WHERE hour_ns > ?1 AND "
+                    "hour_ns <= ?2 ORDER BY underlying, hour_ns",
+                    kHourSums),
+        [&](const Statement& row) { data.hours.push_back(readHour(row, 0)); }, firstHour, range.to);
     if (read)
         read = each(
             database,

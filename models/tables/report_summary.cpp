@@ -63,6 +63,16 @@ public:
         report::Section section{"exceptions", text(ReportSay::tr("Exceptions")), {}};
         if (!m_source.data->remark.empty())
             section.blocks.push_back(report::Text{{said(m_source.data->remark)}, true});
+        const bool isKnown = !m_source.data->hours.empty() || !m_source.data->cases.empty();
+        if (m_rows.empty() && !isKnown) {
+            section.blocks.push_back(report::Text{
+                {text(ReportSay::tr(
+                    "Not known: nothing was recorded in this period, so nothing can be said of "
+                    "what "
+                    "was in order. Look whether its days are those that were meant."))},
+                true});
+            return section;
+        }
         if (m_rows.empty()) {
             section.blocks.push_back(report::Text{
                 {text(ReportSay::tr(

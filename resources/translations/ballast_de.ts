@@ -2406,6 +2406,10 @@ Anfangsmargin %3
         <translation>Keine: Das unerklärte Ergebnis liegt in seiner Toleranz, kein Auslöser wurde verpasst, kein Limit, Stolperdraht oder Halt sprach, kein Auftrag brauchte einen Menschen, und niemand entschied anders als vorgeschlagen.</translation>
     </message>
     <message>
+        <source>Not known: nothing was recorded in this period, so nothing can be said of what was in order. Look whether its days are those that were meant.</source>
+        <translation>Nicht bekannt: In diesem Zeitraum wurde nichts aufgezeichnet, also ist nicht zu sagen, was in Ordnung war. Sind es die Tage, die gemeint waren?</translation>
+    </message>
+    <message>
         <source>What is out of order</source>
         <translation>Was nicht in Ordnung ist</translation>
     </message>

@@ -322,6 +322,39 @@ private slots:
         QVERIFY2(backwards.err.contains("before it begins"), backwards.err.constData());
         QVERIFY(backwards.out.isEmpty());
     }
+    void theConsoleWritesWhatTheFileIsCalled()
+    {
+        QTemporaryDir dir;
+        const auto folder = madeFolder(dir);
+        const std::string tool =
+            (test::fromEnvironment("BALLAST_BIN", ".") / "ballastctl").string();
+        const auto file = folder / "r.HTML";
+        const auto run = [&](const test::Words& more) {
+            test::Words words{"report",     "--data", folder.string(), "--from",
+                              "2026-11-19", "--out",  file.string()};
+            words.insert(words.end(), more.begin(), more.end());
+            return test::run(tool, words);
+        };
+        const test::Ran other = run({"--format", "json"});
+        QCOMPARE(other.code, 2);
+        QVERIFY2(other.err.contains("is the name of a file of html"), other.err.constData());
+        QVERIFY(!std::filesystem::exists(file));
+        QCOMPARE(run({}).code, 0);
+        QFile read(QString::fromStdString(file.string()));
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QVERIFY(read.readAll().contains("<html lang=\"en\">"));
+    }
+    void aPeriodOfNothingIsNotSaidToBeInOrder()
+    {
+        QTemporaryDir dir;
+        const auto folder = madeFolder(dir);
+        const test::Ran ran = test::run(
+            (test::fromEnvironment("BALLAST_BIN", ".") / "ballastctl").string(),
+            {"report", "--data", folder.string(), "--from", "2020-01-01", "--format", "json"});
+        QCOMPARE(ran.code, 0);
+        QVERIFY(ran.out.contains("Not known: nothing was recorded in this period"));
+        QVERIFY(!ran.out.contains("no trigger was missed"));
+    }
     void theConsoleMakesNoFolder()
     {
         QTemporaryDir dir;

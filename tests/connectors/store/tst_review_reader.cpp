@@ -242,6 +242,53 @@ private slots:
                          480) == 0);
     }
 
+    /// A period that begins or ends within a day has the steps that ended in it, and the two sides
+    /// of any cut come to the whole.
+    void aPartOfADayIsTheSumOfItsSteps()
+    {
+        QTemporaryDir dir;
+        std::vector<engine::HistoryRow> rows;
+        for (int hour = 0; hour < 60; ++hour) {
+            r::Chance chance(static_cast<std::uint64_t>(hour) + 1);
+            for (review::CarriedRow row : r::book(1).before) {
+                row.at = r::at(3'600.0 * hour);
+                row.spot = row.forward = row.spot * chance.between(0.97, 1.03);
+                if (row.key.kind != review::CarriedKind::Option) row.mark = row.spot;
+                row.feesUsd = chance.between(0, 2);
+                rows.push_back(engine::CarriedRecord{row});
+            }
+        }
+        write(dir, {}, rows);
+        const auto kept = reader(dir).carried({});
+        QVERIFY(kept && !kept->empty());
+        const auto sum = [&](const TimeRange& range) {
+            const auto data = reader(dir).read(range);
+            if (!data) qFatal("%s", data.error().message.c_str());
+            return review::pnlBy(data->pnl, review::PnlBy::Total).front().sum.markedUsd;
+        };
+        const double whole = sum({});
+        for (const double hour : {0.5, 11.5, 23.75, 24.0, 30.25, 47.5, 58.5}) {
+            const core::Time cut = r::at(3'600.0 * hour);
+            double expected = 0;
+            const review::CarriedRow* before = nullptr;
+            for (const review::CarriedRow& row : *kept) {
+                review::CarriedRow from = row;
+                from.quantity = 0;
+                if (before && before->key == row.key) from = *before;
+                if (row.at <= cut) expected += review::stepOf(from, row).markedUsd;
+                before = &row;
+            }
+            const double until = sum({.to = cut}), after = sum({.from = cut});
+            QVERIFY2(std::abs(until - expected) < 1e-6 * std::max(1.0, std::abs(expected)),
+                     qPrintable(
+                         QStringLiteral("%1 h: %2 and not %3").arg(hour).arg(until).arg(expected)));
+            QVERIFY(std::abs(until + after - whole) < 1e-6 * std::max(1.0, std::abs(whole)));
+            const core::Time later = cut + std::chrono::hours{2};
+            QVERIFY(std::abs(sum({cut, later}) - (sum({.to = later}) - until)) <
+                    1e-6 * std::max(1.0, std::abs(whole)));
+        }
+    }
+
     // ---- samples -----------------------------------------------------------------------------
 
     void theHoursAreThoseOfTheSamples()
