@@ -17955,6 +17955,10 @@ Toleranz %3</translation>
         <translation>Die Absicherung kostete %1 am Tag und ließ einen Fehler von %2 am Tag.</translation>
     </message>
     <message>
+        <source>Only %1 h were watched: too little to judge a policy by.</source>
+        <translation>Nur %1 h wurden beobachtet: zu wenig, um eine Regel danach zu beurteilen.</translation>
+    </message>
+    <message>
         <source>No rule that was tried leaves just this error: nothing can be said of it.</source>
         <translation>Keine der erprobten Regeln lässt gerade diesen Fehler: Dazu lässt sich nichts sagen.</translation>
     </message>

@@ -18,6 +18,8 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(FrontierView)
 };
 
+constexpr double kLittleHours = 8;
+
 QString dollars(double usd) { return words(core::usd(usd, std::abs(usd) < 100 ? 2 : 0)); }
 
 QString nameOf(const laboratory::PolicyResult& rule)
@@ -39,8 +41,14 @@ QString frontierWords(const laboratory::PeriodFrontier& frontier)
         return Tr::tr(
             "Nothing to compare: no hour with gamma, price and moves was watched in this "
             "period, or no cost of a hedge is known.");
-    const QString paid = Tr::tr("Hedging cost %1 a day and left an error of %2 a day.")
-                             .arg(dollars(frontier.costUsd), dollars(frontier.errorUsd));
+    // A verdict from less than a working day's market is one of luck.
+    const QString little = frontier.hours < kLittleHours
+                               ? Tr::tr("Only %1 h were watched: too little to judge a policy by.")
+                                         .arg(words(core::number(frontier.hours, 1))) +
+                                     QLatin1Char(' ')
+                               : QString();
+    const QString paid = little + Tr::tr("Hedging cost %1 a day and left an error of %2 a day.")
+                                      .arg(dollars(frontier.costUsd), dollars(frontier.errorUsd));
     if (!(frontier.frontierUsd > 0))
         return paid + QLatin1Char(' ') +
                Tr::tr("No rule that was tried leaves just this error: nothing can be said of it.");
@@ -63,7 +71,8 @@ QString frontierBasis(const laboratory::PeriodFrontier& frontier)
                "Assumed: %1 watched hours with their recorded gamma, price and realised "
                "variance, walked at random for %2 days in steps of a minute; each trade costs "
                "%3 bp, as our own did; any size; the rules know each hour's volatility.")
-               .arg(words(core::number(frontier.hours, 0)), words(core::number(frontier.days, 0)),
+               .arg(words(core::number(frontier.hours, frontier.hours < kLittleHours ? 1 : 0)),
+                    words(core::number(frontier.days, 0)),
                     words(core::number(1e4 * frontier.lambda, 2))) +
            thinned;
 }

@@ -588,6 +588,13 @@ private slots:
         shown.panel.showFrontier(frontier);
         QVERIFY2(basis->text().contains(s("evenly spread over the period")),
                  qPrintable(basis->text()));
+        QVERIFY(!verdict->text().contains(s("too little to judge")));
+        frontier = std::make_shared<laboratory::PeriodFrontier>(*frontier);
+        frontier->hours = 0.26, frontier->walkedHours = 0;
+        shown.panel.showFrontier(frontier);
+        QVERIFY2(verdict->text().startsWith(s("Only 0.3 h were watched: too little to judge")),
+                 qPrintable(verdict->text()));
+        QVERIFY2(basis->text().contains(s("0.3 watched hours")), qPrintable(basis->text()));
         frontier = std::make_shared<laboratory::PeriodFrontier>();
         shown.panel.showFrontier(frontier);
         QVERIFY(verdict->text().contains(s("Nothing to compare")) && plot->pointsDrawn() == 0);
