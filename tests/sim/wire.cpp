@@ -175,7 +175,7 @@ void Net::answerDial(const WirePtr& wire)
     m_run.trace.line(m_run.now(), "link {} open", wire->number);
     m_venue->opened(wire);
     watchSilence(wire, wire->client->idle());
-    if (m_flaps > 0 || m_run.strikes(Fault::Flapping)) {
+    if ((m_flaps > 0 && !m_run.faults.healed()) || m_run.strikes(Fault::Flapping)) {
         m_flaps = m_flaps > 0 ? m_flaps - 1 : 5;
         m_run.scheduler.after(m_run.random.between(20ms, 3s),
                               [this, wire] { cut(wire, "flapping"); });
