@@ -97,13 +97,18 @@ struct PeriodReview {
 /// 200 ms (bench_review).
 PeriodReview reviewOf(const ReviewData& data, const ReviewFilter& filter = {});
 
-/// One figure in two periods.
+/// One figure in two periods. It has no value where nothing was recorded that it could be of: a
+/// period that nobody watched was not outside its band all the time.
 struct ComparedFigure {
     std::string_view name;
-    double first = 0, second = 0;
+    std::optional<double> first, second;
     std::string_view unit;  ///< "USD", "bp", "s", "share", ""
     bool isCount = false;   ///< whole numbers
-    double change() const { return second - first; }
+    /// None against a period that has no value.
+    std::optional<double> change() const
+    {
+        return first && second ? std::optional{*second - *first} : std::nullopt;
+    }
 };
 std::vector<ComparedFigure> compare(const PeriodReview& first, const PeriodReview& second);
 
