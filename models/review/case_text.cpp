@@ -95,9 +95,12 @@ std::string pnlLine(const PeriodReview& r)
         if (!bar.isTotal)
             line += fmt::format("{} {} {}", line.ends_with(':') ? "" : ",", bar.name,
                                 core::usd(bar.usd));
-    return line + fmt::format(" ({} % of the parts{})\n",
-                              core::number(100 * r.headline.unexplainedShare, 1),
-                              r.headline.flagged ? ", beyond the tolerance" : "");
+    line += fmt::format(" ({} % of the parts{})",
+                        core::number(100 * r.headline.unexplainedShare, 1),
+                        r.headline.flagged ? ", beyond the tolerance" : "");
+    if (r.headline.coinHeldUsd != 0)
+        line += fmt::format("; coin held: {}", core::usd(r.headline.coinHeldUsd));
+    return line + "\n";
 }
 
 std::string qualityLine(const PeriodReview& r)

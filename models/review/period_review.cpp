@@ -177,12 +177,14 @@ private:
         for (std::size_t n = 0; n < byDay.size(); ++n) {
             DayFigures& day = m_days[days[n]];
             day.pnl = byDay[n].sum;
-            day.pnlUsd = byDay[n].sum.markedUsd;
+            day.pnlUsd = byDay[n].sum.profitUsd();
+            day.coinHeldUsd = byDay[n].sum.coinHeldUsd();
             day.toInvestigate = byDay[n].toInvestigate;
         }
         m_out.model = modelOf(byDay, days);
         Headline& h = m_out.headline;
-        h.pnlUsd = m_out.pnl.markedUsd;
+        h.pnlUsd = m_out.pnl.profitUsd();
+        h.coinHeldUsd = m_out.pnl.coinHeldUsd();
         h.unexplainedUsd = m_out.pnl.unexplained();
         h.unexplainedShare = m_out.pnl.unexplainedShare();
         h.flagged = m_out.pnl.isFlagged();
@@ -295,6 +297,7 @@ std::vector<ComparedFigure> compare(const PeriodReview& a, const PeriodReview& b
         return ifSo(r.headline.schedule.known, r.headline.schedule.savedUsd.value);
     });
     add("Profit", "USD", [&](R r) { return ifSo(carried(r), r.headline.pnlUsd); });
+    add("Coin held", "USD", [&](R r) { return ifSo(carried(r), r.headline.coinHeldUsd); });
     add("Unexplained", "USD", [&](R r) { return ifSo(carried(r), r.headline.unexplainedUsd); });
     add("Unexplained share", "share",
         [&](R r) { return ifSo(carried(r), r.headline.unexplainedShare); });

@@ -63,15 +63,18 @@ struct Headline {
     std::optional<core::Duration> medianApproval;
     double delayUsd = 0;  ///< the market's move while a person thought
     ScheduleComparison schedule;
-    double pnlUsd = 0, unexplainedUsd = 0, unexplainedShare = 0;
+    double pnlUsd = 0;       ///< PnlSum::profitUsd: without the coin held
+    double coinHeldUsd = 0;  ///< its translation, beside the profit
+    double unexplainedUsd = 0, unexplainedShare = 0;
     bool flagged = false;
 };
 
 /// A day of the calendar.
 struct DayFigures {
     UtcDay day{};
-    double pnlUsd = 0;   ///< marked
-    double costUsd = 0;  ///< shortfall
+    double pnlUsd = 0;       ///< as the headline's
+    double coinHeldUsd = 0;  ///< beside it
+    double costUsd = 0;      ///< shortfall
     double tradedUsd = 0;
     int rebalances = 0;
     BandTime band;

@@ -277,7 +277,9 @@ private:
         add("pnl_usd", ReportSay::tr("Profit by the venues' marks, USD"),
             pages::known(m_now.headline.pnlUsd, known), Unit::Usd,
             pages::known(m_before.headline.pnlUsd, knownBefore),
-            known ? QString() : ReportSay::tr("what was carried was not recorded"));
+            known ? ReportSay::tr("without the coin held as equity: %1")
+                        .arg(usd(m_now.headline.coinHeldUsd))
+                  : ReportSay::tr("what was carried was not recorded"));
         add("unexplained_share", ReportSay::tr("Unexplained, of what moved"),
             pages::known(m_now.headline.unexplainedShare, known), Unit::Share,
             pages::known(m_before.headline.unexplainedShare, knownBefore),

@@ -1,4 +1,5 @@
 // Sums of samples, how well a book was hedged, notes, distributions, and the review of a period.
+#include "models/core/text.h"
 #include "models/review/case_text.h"
 #include "models/review/period_review.h"
 #include "tests/models/review/review_samples.h"
@@ -357,6 +358,39 @@ private slots:
             QVERIFY(figure.first.has_value() == figure.change().has_value());
             QCOMPARE(figure.change().value_or(0), 0.0);
         }
+    }
+    /// One notion of profit wherever one is told: the coin held stands beside it.
+    void theCoinHeldIsBesideTheProfitEverywhere()
+    {
+        ReviewData d = data(60);
+        const PeriodReview plain = reviewOf(d);
+        QVERIFY(text(plain).find("coin held") == std::string::npos);
+        PnlCell held = d.pnl[1];
+        held.parts = {};
+        held.parts.translation = held.parts.total = held.markedUsd = -136'097;
+        d.pnl.push_back(held);
+        const PeriodReview all = reviewOf(d);
+        QCOMPARE(all.headline.pnlUsd, plain.headline.pnlUsd);
+        QCOMPARE(all.headline.coinHeldUsd, -136'097.0);
+        QVERIFY(near(all.headline.unexplainedUsd, plain.headline.unexplainedUsd, 1e-9));
+        double profit = 0, coin = 0;
+        for (const DayFigures& day : all.days) profit += day.pnlUsd, coin += day.coinHeldUsd;
+        QCOMPARE(profit, 606.0);
+        QCOMPARE(coin, -136'097.0);
+        for (const auto& bars : {taylorWaterfall(all.pnl), revaluationWaterfall(all.pnl)}) {
+            QCOMPARE(bars.back().name, std::string_view{"Profit"});
+            QVERIFY(near(bars.back().usd, 606, 1e-9));
+        }
+        const auto figures = compare(plain, all);
+        const auto of = [&](std::string_view name) {
+            return std::ranges::find(figures, name, &ComparedFigure::name)->second;
+        };
+        QCOMPARE(of("Profit"), std::optional{606.0});
+        QCOMPARE(of("Coin held"), std::optional{-136'097.0});
+        const std::string console = text(all);
+        QVERIFY2(console.find("profit " + core::usd(606)) != std::string::npos, console.c_str());
+        QVERIFY2(console.find("; coin held: " + core::usd(-136'097)) != std::string::npos,
+                 console.c_str());
     }
     /// A period that nothing is recorded of was neither outside its band nor approved in no time.
     void whatIsNotRecordedHasNoValue()
