@@ -69,8 +69,8 @@ std::vector<ModelDay> modelOf(std::span<const PnlGroup> days, std::span<const Ut
 /// Anything is on record of the period: else its counts are not known to be none.
 bool isKnown(const PeriodReview& r)
 {
-    return r.headline.rebalances > 0 || r.headline.band.watched.count() > 0 || r.quality.hours > 0 ||
-           r.pnl.cells > 0 || !r.missed.empty();
+    return r.headline.rebalances > 0 || r.headline.band.watched.count() > 0 ||
+           r.quality.hours > 0 || r.pnl.cells > 0 || !r.missed.empty();
 }
 
 /// "XRP: band breach; not proposed: …" is of XRP: the record of what came to nothing has the

@@ -182,8 +182,8 @@ std::vector<Override> overrides(std::span<const Case* const> cases)
 {
     std::vector<Override> found;
     for (const Case* one : cases) {
-        // What ran out, was overtaken or refused nobody decided: it stands among the missed triggers
-        // and in its own count.
+        // What ran out, was overtaken or refused nobody decided: it stands among the missed
+        // triggers and in its own count.
         if (one->trader.empty()) continue;
         const std::string& outcome = one->row.outcome;
         const bool untraded =
