@@ -68,14 +68,16 @@ constexpr CostField kFields[] = {
     {"tags", [](const Case& one, const CostSum&) { return Value{joined(one.tags)}; }},
 };
 
-/// "6.2 s", or that nobody approved anything.
-std::string approvalText(const Headline& h)
+std::string approvalLine(const Headline& h)
 {
-    return h.medianApproval ? core::humanDuration(*h.medianApproval) : std::string{"–"};
+    if (!h.medianApproval) return "approved in –: nobody approved by hand\n";
+    return fmt::format("approved in {} at the median; the market moved {} meanwhile\n",
+                       core::humanDuration(*h.medianApproval), core::usd(h.delayUsd));
 }
 
 std::string costLine(const PeriodReview& r)
 {
+    if (!(r.cost.targetUsd > 0)) return "shortfall –: nothing was traded\n";
     std::string line = fmt::format("shortfall {} ({} bp):", core::usd(r.headline.shortfallUsd),
                                    core::signedNumber(r.headline.shortfallBp, 2));
     for (const CostBar& bar : costBars(r.cost))
@@ -93,9 +95,12 @@ std::string pnlLine(const PeriodReview& r)
         if (!bar.isTotal)
             line += fmt::format("{} {} {}", line.ends_with(':') ? "" : ",", bar.name,
                                 core::usd(bar.usd));
-    return line + fmt::format(" ({} % of the parts{})\n",
-                              core::number(100 * r.headline.unexplainedShare, 1),
-                              r.headline.flagged ? ", beyond the tolerance" : "");
+    line += fmt::format(" ({} % of the parts{})",
+                        core::number(100 * r.headline.unexplainedShare, 1),
+                        r.headline.flagged ? ", beyond the tolerance" : "");
+    if (r.headline.coinHeldUsd != 0)
+        line += fmt::format("; coin held: {}", core::usd(r.headline.coinHeldUsd));
+    return line + "\n";
 }
 
 std::string qualityLine(const PeriodReview& r)
@@ -146,8 +151,7 @@ std::string json(std::span<const Case> cases, std::span<const CostSum> costs)
 std::string text(const PeriodReview& r)
 {
     std::string out = costLine(r);
-    out += fmt::format("approved in {} at the median; the market moved {} meanwhile\n",
-                       approvalText(r.headline), core::usd(r.headline.delayUsd));
+    out += approvalLine(r.headline);
     out += qualityLine(r);
     out += pnlLine(r);
     if (!r.missed.empty()) out += fmt::format("{} triggers led to nothing\n", r.missed.size());

@@ -66,6 +66,26 @@ std::vector<ModelDay> modelOf(std::span<const PnlGroup> days, std::span<const Ut
     return model;
 }
 
+/// Anything is on record of the period: else its counts are not known to be none.
+bool isKnown(const PeriodReview& r)
+{
+    return r.headline.rebalances > 0 || r.headline.band.watched.count() > 0 ||
+           r.quality.hours > 0 || r.pnl.cells > 0 || !r.missed.empty();
+}
+
+/// "XRP: band breach; not proposed: …" is of XRP: the record of what came to nothing has the
+/// underlying in its sentence alone. Empty: the sentence begins with no such name.
+core::Currency saidOf(std::string_view why)
+{
+    const std::size_t end = why.find(": ");
+    const bool isName =
+        end != std::string_view::npos && end > 0 && end <= 12 &&
+        std::ranges::all_of(why.substr(0, end), [](char c) {
+            return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        });
+    return isName ? core::Currency{why.substr(0, end)} : core::Currency{};
+}
+
 /// Works one review out, in one pass over each kind of row.
 class Maker {
 public:
@@ -157,12 +177,14 @@ private:
         for (std::size_t n = 0; n < byDay.size(); ++n) {
             DayFigures& day = m_days[days[n]];
             day.pnl = byDay[n].sum;
-            day.pnlUsd = byDay[n].sum.markedUsd;
+            day.pnlUsd = byDay[n].sum.profitUsd();
+            day.coinHeldUsd = byDay[n].sum.coinHeldUsd();
             day.toInvestigate = byDay[n].toInvestigate;
         }
         m_out.model = modelOf(byDay, days);
         Headline& h = m_out.headline;
-        h.pnlUsd = m_out.pnl.markedUsd;
+        h.pnlUsd = m_out.pnl.profitUsd();
+        h.coinHeldUsd = m_out.pnl.coinHeldUsd();
         h.unexplainedUsd = m_out.pnl.unexplained();
         h.unexplainedShare = m_out.pnl.unexplainedShare();
         h.flagged = m_out.pnl.isFlagged();
@@ -176,9 +198,11 @@ private:
         for (const Breach& breach : m_data.breaches)
             if (isOf(breach.underlying) && m_span.takes(breach.began)) breaches.push_back(breach);
         m_out.missed = missedTriggers(breaches, m_all);
-        for (const MissedTrigger& fired : m_data.notProposed)
+        for (MissedTrigger fired : m_data.notProposed) {
+            if (fired.underlying.empty()) fired.underlying = saidOf(fired.why);
             if (m_span.takes(fired.at) && (fired.underlying.empty() || isOf(fired.underlying)))
-                m_out.missed.push_back(fired);
+                m_out.missed.push_back(std::move(fired));
+        }
         std::ranges::stable_sort(m_out.missed, {}, &MissedTrigger::at);
         m_out.overrides = overrides(m_chosen);
         for (const Override& one : m_out.overrides) m_out.overridesUsd += one.earnedUsd.value;
@@ -239,32 +263,55 @@ PeriodReview reviewOf(const ReviewData& data, const ReviewFilter& filter)
 
 std::vector<ComparedFigure> compare(const PeriodReview& a, const PeriodReview& b)
 {
-    const auto seconds = [](const std::optional<core::Duration>& time) {
-        return time ? core::seconds(*time) : 0;
+    std::vector<ComparedFigure> figures;
+    const auto add = [&](std::string_view name, std::string_view unit, const auto& of,
+                         bool isCount = false) {
+        figures.push_back({name, of(a), of(b), unit, isCount});
     };
-    const Headline& x = a.headline;
-    const Headline& y = b.headline;
-    return {
-        {"Rebalances", static_cast<double>(x.rebalances), static_cast<double>(y.rebalances), "",
-         true},
-        {"Time inside band", x.band.share(), y.band.share(), "share"},
-        {"Traded", x.tradedUsd, y.tradedUsd, "USD"},
-        {"Implementation shortfall", x.shortfallUsd, y.shortfallUsd, "USD"},
-        {"Shortfall", x.shortfallBp, y.shortfallBp, "bp"},
-        {"Fees", a.cost.fees(), b.cost.fees(), "USD"},
-        {"Realised over estimated cost", a.cost.overEstimate(), b.cost.overEstimate(), ""},
-        {"Median approval", seconds(x.medianApproval), seconds(y.medianApproval), "s"},
-        {"Cost of the approval's delay", x.delayUsd, y.delayUsd, "USD"},
-        {"Saved against an hourly clock", x.schedule.savedUsd.value, y.schedule.savedUsd.value,
-         "USD"},
-        {"Profit", x.pnlUsd, y.pnlUsd, "USD"},
-        {"Unexplained", x.unexplainedUsd, y.unexplainedUsd, "USD"},
-        {"Unexplained share", x.unexplainedShare, y.unexplainedShare, "share"},
-        {"Hedging error a day", a.quality.errorSdUsd, b.quality.errorSdUsd, "USD"},
-        {"Theoretical error a day", a.quality.theoreticalSdUsd, b.quality.theoreticalSdUsd, "USD"},
-        {"Missed triggers", static_cast<double>(a.missed.size()),
-         static_cast<double>(b.missed.size()), "", true},
-        {"What overrides earned", a.overridesUsd, b.overridesUsd, "USD"}};
+    using Value = std::optional<double>;
+    const auto ifSo = [](bool known, double value) { return known ? Value{value} : Value{}; };
+    const auto traded = [](const PeriodReview& r) { return r.cost.targetUsd > 0; };
+    const auto carried = [](const PeriodReview& r) { return r.pnl.cells > 0; };
+    using R = const PeriodReview&;
+    add(
+        "Rebalances", "", [&](R r) { return ifSo(isKnown(r), r.headline.rebalances); }, true);
+    add("Time inside band", "share", [&](R r) {
+        return ifSo(r.headline.band.watched.count() > 0, r.headline.band.share());
+    });
+    add("Traded", "USD", [&](R r) { return ifSo(isKnown(r), r.headline.tradedUsd); });
+    add("Implementation shortfall", "USD",
+        [&](R r) { return ifSo(traded(r), r.headline.shortfallUsd); });
+    add("Shortfall", "bp", [&](R r) { return ifSo(traded(r), r.headline.shortfallBp); });
+    add("Fees", "USD", [&](R r) { return ifSo(isKnown(r), r.cost.fees()); });
+    add("Realised over estimated cost", "", [&](R r) {
+        return ifSo(r.cost.overEstimate() != 0, r.cost.overEstimate());
+    });
+    add("Median approval", "s", [&](R r) {
+        const auto& time = r.headline.medianApproval;
+        return time ? Value{core::seconds(*time)} : Value{};
+    });
+    add("Cost of the approval's delay", "USD", [&](R r) {
+        return ifSo(r.headline.medianApproval.has_value(), r.headline.delayUsd);
+    });
+    add("Saved against an hourly clock", "USD", [&](R r) {
+        return ifSo(r.headline.schedule.known, r.headline.schedule.savedUsd.value);
+    });
+    add("Profit", "USD", [&](R r) { return ifSo(carried(r), r.headline.pnlUsd); });
+    add("Coin held", "USD", [&](R r) { return ifSo(carried(r), r.headline.coinHeldUsd); });
+    add("Unexplained", "USD", [&](R r) { return ifSo(carried(r), r.headline.unexplainedUsd); });
+    add("Unexplained share", "share",
+        [&](R r) { return ifSo(carried(r), r.headline.unexplainedShare); });
+    add("Hedging error a day", "USD",
+        [&](R r) { return ifSo(r.quality.hours > 0, r.quality.errorSdUsd); });
+    add("Theoretical error a day", "USD", [&](R r) {
+        return ifSo(r.quality.theoreticalSdUsd > 0, r.quality.theoreticalSdUsd);
+    });
+    add(
+        "Missed triggers", "",
+        [&](R r) { return ifSo(isKnown(r), static_cast<double>(r.missed.size())); }, true);
+    add("What overrides earned", "USD",
+        [&](R r) { return ifSo(!r.overrides.empty(), r.overridesUsd); });
+    return figures;
 }
 
 ReviewChoices choices(const ReviewData& data)

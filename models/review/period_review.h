@@ -63,15 +63,18 @@ struct Headline {
     std::optional<core::Duration> medianApproval;
     double delayUsd = 0;  ///< the market's move while a person thought
     ScheduleComparison schedule;
-    double pnlUsd = 0, unexplainedUsd = 0, unexplainedShare = 0;
+    double pnlUsd = 0;       ///< PnlSum::profitUsd: without the coin held
+    double coinHeldUsd = 0;  ///< its translation, beside the profit
+    double unexplainedUsd = 0, unexplainedShare = 0;
     bool flagged = false;
 };
 
 /// A day of the calendar.
 struct DayFigures {
     UtcDay day{};
-    double pnlUsd = 0;   ///< marked
-    double costUsd = 0;  ///< shortfall
+    double pnlUsd = 0;       ///< as the headline's
+    double coinHeldUsd = 0;  ///< beside it
+    double costUsd = 0;      ///< shortfall
     double tradedUsd = 0;
     int rebalances = 0;
     BandTime band;
@@ -97,13 +100,18 @@ struct PeriodReview {
 /// 200 ms (bench_review).
 PeriodReview reviewOf(const ReviewData& data, const ReviewFilter& filter = {});
 
-/// One figure in two periods.
+/// One figure in two periods. It has no value where nothing was recorded that it could be of: a
+/// period that nobody watched was not outside its band all the time.
 struct ComparedFigure {
     std::string_view name;
-    double first = 0, second = 0;
+    std::optional<double> first, second;
     std::string_view unit;  ///< "USD", "bp", "s", "share", ""
     bool isCount = false;   ///< whole numbers
-    double change() const { return second - first; }
+    /// None against a period that has no value.
+    std::optional<double> change() const
+    {
+        return first && second ? std::optional{*second - *first} : std::nullopt;
+    }
 };
 std::vector<ComparedFigure> compare(const PeriodReview& first, const PeriodReview& second);
 

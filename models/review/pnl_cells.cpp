@@ -161,9 +161,8 @@ std::vector<WaterfallBar> taylorWaterfall(const PnlSum& sum)
             {"Funding", p.funding},
             {"Fees", p.fees},
             {"New trades", p.newTrades},
-            {"Coin translation", p.translation},
             {"Unexplained", sum.unexplained()},
-            {"Total", sum.markedUsd, true}};
+            {"Profit", sum.profitUsd(), true}};
 }
 
 std::vector<WaterfallBar> revaluationWaterfall(const PnlSum& sum)
@@ -172,8 +171,8 @@ std::vector<WaterfallBar> revaluationWaterfall(const PnlSum& sum)
     return {{"Time", p.timeStep},        {"Spot", p.spotStep},
             {"Volatility", p.volStep},   {"Futures", p.linear},
             {"Funding", p.funding},      {"Fees", p.fees},
-            {"New trades", p.newTrades}, {"Coin translation", p.translation},
-            {"Marking", sum.marking()},  {"Total", sum.markedUsd, true}};
+            {"New trades", p.newTrades}, {"Marking", sum.marking()},
+            {"Profit", sum.profitUsd(), true}};
 }
 
 }  // namespace ballast::review

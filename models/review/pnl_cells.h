@@ -41,6 +41,10 @@ struct PnlSum {
     int cells = 0;
     void add(const PnlCell& cell);
 
+    /// What the book made. The coin held as equity moves with the index whatever is hedged, by
+    /// more than all else: its translation is a figure of its own, beside this and in no profit.
+    double profitUsd() const { return markedUsd - parts.translation; }
+    double coinHeldUsd() const { return parts.translation; }
     /// The venue's marks against our model.
     double marking() const { return markedUsd - parts.total; }
     /// What neither the Greeks nor anything else accounts for: Taylor's rest and the marking.
@@ -79,9 +83,10 @@ struct WaterfallBar {
     double usd = 0;
     bool isTotal = false;
 };
-/// Greek by Greek, then linear, funding, fees, new trades, translation, unexplained; total.
+/// Greek by Greek, then linear, funding, fees, new trades, unexplained; profit, without the coin
+/// held.
 std::vector<WaterfallBar> taylorWaterfall(const PnlSum& sum);
-/// Time, spot, volatility by revaluation, then the same; marking; total.
+/// Time, spot, volatility by revaluation, then the same; marking; profit.
 std::vector<WaterfallBar> revaluationWaterfall(const PnlSum& sum);
 
 }  // namespace ballast::review

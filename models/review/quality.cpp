@@ -182,9 +182,13 @@ std::vector<Override> overrides(std::span<const Case* const> cases)
 {
     std::vector<Override> found;
     for (const Case* one : cases) {
+        // What ran out, was overtaken or refused nobody decided: it stands among the missed
+        // triggers and in its own count.
+        if (one->trader.empty()) continue;
         const std::string& outcome = one->row.outcome;
         const bool untraded =
-            (outcome == "Rejected" || outcome == "Expired") && one->row.orders == 0;
+            (outcome == "Rejected" || outcome == "Snoozed" || outcome == "Withdrawn") &&
+            one->row.orders == 0;
         if (!untraded && !(one->edited && one->row.orders > 0)) continue;
         Figure figure = vsAsProposed(*one);
         figure.value = -figure.value;

@@ -53,12 +53,13 @@ struct MissedTrigger {
 };
 std::string_view text(MissedTrigger::Kind kind);
 
-/// A person decided otherwise than was proposed.
+/// A person decided otherwise than was proposed: said no, put it off, withdrew it or sent another
+/// order. What nobody answered is none.
 struct Override {
     core::ProposalId proposal;
     core::Time at{};
-    std::string what;  ///< "Edited", "Rejected", "Expired"
-    std::string who;
+    std::string what;  ///< "Edited", "Rejected", "Snoozed", "Withdrawn"
+    std::string who;   ///< never empty
     /// Against doing as proposed, until what followed; > 0: the person was right.
     Figure earnedUsd;
 };

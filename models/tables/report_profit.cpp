@@ -28,7 +28,7 @@ std::vector<report::Cell> cellsOf(std::string key, const PnlSum& sum)
 {
     const review::Attribution& p = sum.parts;
     return {said(key),
-            number(sum.markedUsd),
+            number(sum.profitUsd()),
             number(p.delta),
             number(p.gamma),
             number(p.theta),
@@ -38,9 +38,9 @@ std::vector<report::Cell> cellsOf(std::string key, const PnlSum& sum)
             number(p.funding),
             number(p.fees),
             number(p.newTrades),
-            number(p.translation),
             number(sum.unexplained()),
-            number(sum.unexplainedShare())};
+            number(sum.unexplainedShare()),
+            number(sum.coinHeldUsd())};
 }
 
 report::Table tableBy(const report::Source& source, PnlBy by, const char* key, const QString& title,
@@ -50,7 +50,7 @@ report::Table tableBy(const report::Source& source, PnlBy by, const char* key, c
     table.key = key;
     table.title = text(title);
     table.columns = {column("key", ReportSay::tr("By"), Unit::Words, 1.9),
-                     column("total_usd", ReportSay::tr("Total"), Unit::Usd),
+                     column("total_usd", ReportSay::tr("Profit"), Unit::Usd),
                      column("delta_usd", ReportSay::tr("Delta"), Unit::Usd),
                      column("gamma_usd", ReportSay::tr("Gamma"), Unit::Usd),
                      column("theta_usd", ReportSay::tr("Theta"), Unit::Usd),
@@ -60,9 +60,9 @@ report::Table tableBy(const report::Source& source, PnlBy by, const char* key, c
                      column("funding_usd", ReportSay::tr("Funding"), Unit::Usd),
                      column("fees_usd", ReportSay::tr("Fees"), Unit::Usd),
                      column("new_trades_usd", ReportSay::tr("New trades"), Unit::Usd),
-                     column("translation_usd", ReportSay::tr("Transl."), Unit::Usd),
                      column("unexplained_usd", ReportSay::tr("Unexpl."), Unit::Usd),
-                     column("unexplained_share", ReportSay::tr("of what moved"), Unit::Share)};
+                     column("unexplained_share", ReportSay::tr("of what moved"), Unit::Share),
+                     column("translation_usd", ReportSay::tr("Coin held"), Unit::Usd)};
     for (const PnlGroup& group : review::pnlBy(source.data->pnl, by, within)) {
         Row row;
         row.cells = cellsOf(group.key, group.sum);
@@ -86,7 +86,6 @@ report::Picture stacked(const report::Source& source, const review::PnlFilter& w
         {text(ReportSay::tr("vega, vanna, volga")), report::Ink::Red, {}},
         {text(ReportSay::tr("funding")), report::Ink::Teal, {}},
         {text(ReportSay::tr("fees and new trades")), report::Ink::Violet, {}},
-        {text(ReportSay::tr("translation")), report::Ink::Brown, {}},
         {text(ReportSay::tr("unexplained")), report::Ink::Grey, {}}};
     for (const PnlGroup& group :
          review::pnlBy(source.data->pnl, byDay ? PnlBy::Day : PnlBy::Underlying, within)) {
@@ -98,7 +97,6 @@ report::Picture stacked(const report::Source& source, const review::PnlFilter& w
                                  p.vega + p.vanna + p.volga,
                                  p.funding,
                                  p.fees + p.newTrades,
-                                 p.translation,
                                  group.sum.unexplained()};
         for (std::size_t n = 0; n < layers.size(); ++n) layers[n].values.push_back(values[n]);
     }

@@ -277,7 +277,9 @@ private:
         add("pnl_usd", ReportSay::tr("Profit by the venues' marks, USD"),
             pages::known(m_now.headline.pnlUsd, known), Unit::Usd,
             pages::known(m_before.headline.pnlUsd, knownBefore),
-            known ? QString() : ReportSay::tr("what was carried was not recorded"));
+            known ? ReportSay::tr("without the coin held as equity: %1")
+                        .arg(usd(m_now.headline.coinHeldUsd))
+                  : ReportSay::tr("what was carried was not recorded"));
         add("unexplained_share", ReportSay::tr("Unexplained, of what moved"),
             pages::known(m_now.headline.unexplainedShare, known), Unit::Share,
             pages::known(m_before.headline.unexplainedShare, knownBefore),
@@ -354,17 +356,15 @@ private:
             table.remark = text(ReportSay::tr("Nothing is recorded of the period before."));
             return table;
         }
-        const bool now = m_now.pnl.cells > 0, earlier = m_before.pnl.cells > 0;
+        const auto cell = [](const std::optional<double>& value) {
+            return pages::known(value.value_or(0), value.has_value());
+        };
         for (const review::ComparedFigure& one : review::compare(m_before, m_now)) {
-            const std::string_view name = one.name;
-            const bool ofProfit = name.starts_with("Profit") || name.starts_with("Unexplained");
-            table.rows.push_back(
-                {{said(one.name), said(one.unit), pages::known(one.second, now || !ofProfit),
-                  pages::known(one.first, earlier || !ofProfit),
-                  pages::known(one.change(), (now && earlier) || !ofProfit)},
-                 false,
-                 false,
-                 one.isCount});
+            table.rows.push_back({{said(one.name), said(one.unit), cell(one.second),
+                                   cell(one.first), cell(one.change())},
+                                  false,
+                                  false,
+                                  one.isCount});
         }
         return table;
     }

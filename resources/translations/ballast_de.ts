@@ -1938,8 +1938,8 @@ Anfangsmargin %3
         <translation>Neue Geschäfte</translation>
     </message>
     <message>
-        <source>Transl.</source>
-        <translation>Umrechn.</translation>
+        <source>Coin held</source>
+        <translation>Gehaltene Coins</translation>
     </message>
     <message>
         <source>Unexpl.</source>
@@ -1972,10 +1972,6 @@ Anfangsmargin %3
     <message>
         <source>fees and new trades</source>
         <translation>Gebühren, neue Geschäfte</translation>
-    </message>
-    <message>
-        <source>translation</source>
-        <translation>Umrechnung</translation>
     </message>
     <message>
         <source>unexplained</source>
@@ -2506,6 +2502,10 @@ Anfangsmargin %3
         <translation>Ergebnis nach den Marks der Handelsplätze, USD</translation>
     </message>
     <message>
+        <source>without the coin held as equity: %1</source>
+        <translation>ohne die als Eigenkapital gehaltenen Coins: %1</translation>
+    </message>
+    <message>
         <source>what was carried was not recorded</source>
         <translation>was gehalten wurde, ist nicht aufgezeichnet</translation>
     </message>
@@ -2650,12 +2650,8 @@ Anfangsmargin %3
         <translation>die Ausführungen des Desks</translation>
     </message>
     <message>
-        <source>Coin translation</source>
-        <translation>Umrechnung der Coins</translation>
-    </message>
-    <message>
-        <source>Coin held as equity, beside options and open profit, times the change of the index.</source>
-        <translation>Als Eigenkapital gehaltene Coins, neben Optionen und offenem Gewinn, mal Änderung des Index.</translation>
+        <source>Coin held as equity, beside options and open profit, times the change of the index; a figure beside the profit and no part of it.</source>
+        <translation>Als Eigenkapital gehaltene Coins, neben Optionen und offenem Gewinn, mal Änderung des Index; eine Zahl neben dem Ergebnis und kein Teil davon.</translation>
     </message>
     <message>
         <source>Unexplained</source>
@@ -3262,6 +3258,18 @@ Anfangsmargin %3
     <message>
         <source>%1, without %2 of coin held as equity</source>
         <translation>%1, ohne %2 der als Eigenkapital gehaltenen Coins</translation>
+    </message>
+    <message>
+        <source>coin held: %1</source>
+        <translation>gehaltene Coins: %1</translation>
+    </message>
+    <message>
+        <source>Profit: %1; coin held: %2</source>
+        <translation>Ergebnis: %1; gehaltene Coins: %2</translation>
+    </message>
+    <message>
+        <source>Profit is without the translation of coin held as equity, here and in the calendar, the bars and the comparison.</source>
+        <translation>Das Ergebnis ist ohne die Umrechnung der als Eigenkapital gehaltenen Coins, hier wie im Kalender, in den Balken und im Vergleich.</translation>
     </message>
     <message>
         <source>USD, coin held aside</source>
@@ -17796,8 +17804,8 @@ Toleranz %3</translation>
         <translation>Neue Geschäfte</translation>
     </message>
     <message>
-        <source>Coin translation</source>
-        <translation>Coin-Umrechnung</translation>
+        <source>Coin held</source>
+        <translation>Gehaltene Coins</translation>
     </message>
     <message>
         <source>Unexplained</source>

@@ -166,7 +166,7 @@ private slots:
         QVERIFY(words.contains("=HYPERLINK("));  // as a word
         QVERIFY(words.contains("&lt;script&gt;"));
         // What the review says stands there as a number.
-        const double total = report::samples::source().now.pnl.markedUsd;
+        const double total = report::samples::source().now.pnl.profitUsd();
         QByteArray all;
         for (auto it = files.begin(); it != files.end(); ++it)
             if (it.key().startsWith(QStringLiteral("xl/worksheets/sheet"))) all += it.value();

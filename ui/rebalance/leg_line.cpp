@@ -2,6 +2,7 @@
 
 #include "models/tables/number_text.h"
 #include "ui/rebalance/proposal_text.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
@@ -15,6 +16,8 @@ constexpr int kLine = 20;
 constexpr int kSecondLine = 16;
 constexpr int kGap = 8;
 constexpr int kWordGap = 5;
+/// What a revision's numbers may grow by before the details are cut short.
+constexpr QLatin1String kGrowth("0 000.00");
 
 QFont orderFont() { return uiFont(14, QFont::DemiBold); }
 
@@ -29,20 +32,32 @@ LegLine::LegLine(QWidget* parent) : QWidget(parent)
     setSizePolicy(policy);
 }
 
-void LegLine::set(const rebalance::Leg& leg, const market::Instrument* instrument)
+void LegLine::set(const rebalance::Leg& leg, const market::Instrument* instrument, bool isNew)
 {
+    const bool isOther = isNew || m_instrument != leg.instrumentName;
+    m_instrument = leg.instrumentName;
     const QString order = tables::quantityText(leg.quantity, instrument) + QLatin1Char(' ') +
                           words(leg.instrumentName);
     const QString details = legDetails(leg, instrument);
     const bool buy = leg.side == core::Side::Buy;
-    if (order == m_order && details == m_details && buy == m_buy && !m_side.isEmpty()) return;
+    if (!isOther && order == m_order && details == m_details && buy == m_buy && !m_side.isEmpty())
+        return;
     m_side = spoken(orders::text(leg.side));
     m_order = order;
     m_details = details;
     m_buy = buy;
     setAccessibleName(m_side + QLatin1Char(' ') + m_order + QStringLiteral(", ") + m_details);
-    updateGeometry();
+    setToolTip(toolTipOf(accessibleName()));
+    if (isOther) {
+        m_reserved = wholeWidth() + QFontMetrics(orderFont()).horizontalAdvance(kGrowth);
+        updateGeometry();
+    }
     update();
+}
+
+int LegLine::wholeWidth() const
+{
+    return orderWidth() + kGap + QFontMetrics(detailFont()).horizontalAdvance(m_details);
 }
 
 int LegLine::orderWidth() const
@@ -51,10 +66,7 @@ int LegLine::orderWidth() const
     return metrics.horizontalAdvance(m_side) + kWordGap + metrics.horizontalAdvance(m_order);
 }
 
-bool LegLine::twoLines(int width) const
-{
-    return orderWidth() + kGap + QFontMetrics(detailFont()).horizontalAdvance(m_details) > width;
-}
+bool LegLine::twoLines(int width) const { return m_reserved > width; }
 
 int LegLine::heightForWidth(int width) const
 {
@@ -63,7 +75,7 @@ int LegLine::heightForWidth(int width) const
 
 QSize LegLine::sizeHint() const
 {
-    return {orderWidth() + kGap + QFontMetrics(detailFont()).horizontalAdvance(m_details), kLine};
+    return {m_reserved, kLine};
 }
 
 QSize LegLine::minimumSizeHint() const { return {80, kLine}; }

@@ -118,7 +118,7 @@ void ProposalCard::present(const Proposal& proposal,
     settleWord();
     if (changed) {
         showHead();
-        showLegs();
+        showLegs(otherId);
         setWords(m_sentence, spoken(m_proposal.sentence));
         const QString resting = restingText(m_proposal), unset = aversionWarning(m_proposal);
         setWords(m_resting, resting);

@@ -88,7 +88,7 @@ private:
     void showHead();
     void showWaiting();
     void showDepth();
-    void showLegs();
+    void showLegs(bool isNew);
     void showChecks();
     bool isOfLeg(const rebalance::CheckResult& check) const;
     void showLegChecks(const std::vector<const rebalance::CheckResult*>& standing);

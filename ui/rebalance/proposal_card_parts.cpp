@@ -154,7 +154,7 @@ void ProposalCard::showHead()
     setAccessibleDescription(spoken(m_proposal.sentence));
 }
 
-void ProposalCard::showLegs()
+void ProposalCard::showLegs(bool isNew)
 {
     while (m_legs.size() < m_proposal.legs.size()) {
         m_legs.push_back(new LegLine(this));
@@ -166,7 +166,7 @@ void ProposalCard::showLegs()
         const rebalance::Leg& leg = m_proposal.legs[i];
         const market::Listing* listing =
             m_snapshot->market ? m_snapshot->market->find(leg.instrument) : nullptr;
-        m_legs[i]->set(leg, listing ? listing->instrument.get() : nullptr);
+        m_legs[i]->set(leg, listing ? listing->instrument.get() : nullptr, isNew);
     }
 }
 

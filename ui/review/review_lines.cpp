@@ -252,15 +252,16 @@ std::vector<Line> comparedLines(const std::vector<review::ComparedFigure>& figur
 {
     std::vector<Line> lines;
     for (const review::ComparedFigure& f : figures) {
-        const QString sign = f.change() > 0 ? QStringLiteral("+") : QString();
-        lines.push_back(
-            {{plain(spoken(f.name)),
-              {unitWords(f.first, f.unit), Tone::Muted, f.first},
-              {unitWords(f.second, f.unit), Tone::Strong, f.second},
-              {f.change() == 0 ? QStringLiteral("0") : sign + unitWords(f.change(), f.unit),
-               Tone::Neutral, f.change()}},
-             {},
-             {}});
+        const auto cell = [&](const std::optional<double>& value, Tone tone) {
+            return value ? LineCell{unitWords(*value, f.unit), tone, *value} : nothing();
+        };
+        LineCell change = cell(f.change(), Tone::Neutral);
+        if (f.change() == 0.0) change.text = QStringLiteral("0");
+        if (f.change() > 0.0) change.text.prepend(QLatin1Char('+'));
+        lines.push_back({{plain(spoken(f.name)), cell(f.first, Tone::Muted),
+                          cell(f.second, Tone::Strong), std::move(change)},
+                         {},
+                         {}});
     }
     return lines;
 }

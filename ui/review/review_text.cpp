@@ -129,14 +129,24 @@ ReviewCard unexplained(const review::PeriodReview& review)
 {
     const Headline& h = review.headline;
     const bool known = review.pnl.cells > 0;
+    const QString coin = known && h.coinHeldUsd != 0
+                             ? QStringLiteral(" · ") +
+                                   Tr::tr("coin held: %1").arg(largeDollars(h.coinHeldUsd))
+                             : QString();
     return {
         Tr::tr("Unexplained P&L"), known ? percent(h.unexplainedShare) : QStringLiteral("–"),
         !known      ? Tr::tr("no positions were recorded")
         : h.flagged ? Tr::tr("%1 · beyond what is accepted").arg(dollars(h.unexplainedUsd))
-                    : Tr::tr("%1 of %2").arg(dollars(h.unexplainedUsd), dollars(h.pnlUsd)),
+                    : Tr::tr("%1 of %2").arg(dollars(h.unexplainedUsd), dollars(h.pnlUsd)) + coin,
         Tr::tr("What neither the Greeks nor funding, fees and trades account for, as a share of "
                "all parts without their signs. Accepted: 5 %, or half a basis point of the "
-               "gross notional."),
+               "gross notional.") +
+            QLatin1Char('\n') +
+            Tr::tr("Profit is without the translation of coin held as equity, here and in the "
+                   "calendar, the bars and the comparison.") +
+            (known ? QLatin1Char('\n') + Tr::tr("Profit: %1; coin held: %2")
+                                             .arg(dollars(h.pnlUsd), dollars(h.coinHeldUsd))
+                   : QString()),
         known && h.flagged ? tables::Tone::Warn : tables::Tone::Neutral};
 }
 
@@ -203,6 +213,12 @@ std::vector<QString> partNames()
     // name.
     return {Tr::tr("delta and futures"), Tr::tr("gamma"),  Tr::tr("theta"), Tr::tr("vega"),
             Tr::tr("funding"),           Tr::tr("trades"), Tr::tr("fees"),  Tr::tr("unexplained")};
+}
+
+/// Of the pictures of profit.
+QString unitOf(const review::PeriodReview& review)
+{
+    return review.pnl.coinHeldUsd() == 0 ? QStringLiteral("USD") : Tr::tr("USD, coin held aside");
 }
 
 double valueOf(const DayFigures& day, CalendarOf of)
@@ -289,8 +305,7 @@ StackedPlot::Picture pnlBars(const review::PeriodReview& review)
 {
     StackedPlot::Picture picture;
     picture.series = partNames();
-    picture.yLabel =
-        review.pnl.parts.translation == 0 ? QStringLiteral("USD") : Tr::tr("USD, coin held aside");
+    picture.yLabel = unitOf(review);
     const Grain grain = grainOf(review.days);
     std::optional<review::UtcDay> begun;
     std::vector<double> aside;  // USD, of each bar
@@ -308,8 +323,8 @@ StackedPlot::Picture pnlBars(const review::PeriodReview& review)
         StackedPlot::Bar& bar = picture.bars.back();
         const std::vector<double> parts = partsOf(day.pnl);
         for (std::size_t i = 0; i < parts.size(); ++i) bar.values[i] += parts[i];
-        bar.total += day.pnl.markedUsd - day.pnl.parts.translation;
-        aside.back() += day.pnl.parts.translation;
+        bar.total += day.pnl.profitUsd();
+        aside.back() += day.pnl.coinHeldUsd();
         bar.isMarked = bar.isMarked || day.toInvestigate;
     }
     for (std::size_t i = 0; i < aside.size(); ++i)
@@ -322,7 +337,7 @@ StackedPlot::Picture pnlBars(const review::PeriodReview& review)
 WaterfallPlot::Picture pnlWaterfall(const review::PeriodReview& review, bool byRevaluation)
 {
     WaterfallPlot::Picture picture;
-    picture.yLabel = QStringLiteral("USD");
+    picture.yLabel = unitOf(review);
     picture.decimals = 0;
     for (const review::WaterfallBar& bar : byRevaluation ? review::revaluationWaterfall(review.pnl)
                                                          : review::taylorWaterfall(review.pnl))
@@ -355,6 +370,9 @@ std::vector<CalendarDay> calendarOf(const review::PeriodReview& review, Calendar
                           .arg(dateWords(core::Time{day.day}), signedDollars(day.pnlUsd),
                                dollars(day.costUsd))
                           .arg(day.rebalances);
+        if (day.coinHeldUsd != 0)
+            one.readout += QLatin1Char('\n') +
+                           Tr::tr("coin held: %1").arg(signedDollars(day.coinHeldUsd));
         if (day.band.watched.count() > 0)
             one.readout +=
                 QLatin1Char('\n') + Tr::tr("%1 inside the band").arg(percent(day.band.share()));

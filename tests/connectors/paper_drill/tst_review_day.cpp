@@ -243,7 +243,8 @@ private slots:
             before = &row;
             marked += review::stepOf(start, row).markedUsd;
         }
-        QVERIFY(std::abs(made.headline.pnlUsd - marked) < 1e-6 * std::abs(marked) + 1e-3);
+        QVERIFY(std::abs(made.headline.pnlUsd + made.headline.coinHeldUsd - marked) <
+                1e-6 * std::abs(marked) + 1e-3);
         QVERIFY(made.headline.band.watched > 2h);  // two underlyings
         QVERIFY(made.headline.band.share() > 0.1 && made.headline.band.share() < 1);
         QVERIFY(made.headline.medianApproval);

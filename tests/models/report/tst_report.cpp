@@ -101,13 +101,13 @@ private slots:
             return row[QLatin1String("total_usd")].toDouble();
         };
         QCOMPARE(total(days[0]) + total(days[1]), total(days[2]));
-        QCOMPARE(total(days[2]), source.now.pnl.markedUsd);
+        QCOMPARE(total(days[2]), source.now.pnl.profitUsd());
         // The parts of each row add up to it.
         for (const QJsonValue& row : days) {
             double parts = 0;
             for (const char* key : {"delta_usd", "gamma_usd", "theta_usd", "vega_usd", "cross_usd",
                                     "linear_usd", "funding_usd", "fees_usd", "new_trades_usd",
-                                    "translation_usd", "unexplained_usd"})
+                                    "unexplained_usd"})
                 parts += row[QLatin1String(key)].toDouble();
             QVERIFY(std::abs(parts - total(row)) < 1e-9);
         }

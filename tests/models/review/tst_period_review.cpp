@@ -1,4 +1,6 @@
 // Sums of samples, how well a book was hedged, notes, distributions, and the review of a period.
+#include "models/core/text.h"
+#include "models/review/case_text.h"
 #include "models/review/period_review.h"
 #include "tests/models/review/review_samples.h"
 
@@ -353,8 +355,87 @@ private slots:
         QCOMPARE(all.model.size(), std::size_t{3});
         for (const ComparedFigure& figure : compare(all, all)) {
             QVERIFY(!figure.name.empty());
-            QCOMPARE(figure.change(), 0.0);
+            QVERIFY(figure.first.has_value() == figure.change().has_value());
+            QCOMPARE(figure.change().value_or(0), 0.0);
         }
+    }
+    /// One notion of profit wherever one is told: the coin held stands beside it.
+    void theCoinHeldIsBesideTheProfitEverywhere()
+    {
+        ReviewData d = data(60);
+        const PeriodReview plain = reviewOf(d);
+        QVERIFY(text(plain).find("coin held") == std::string::npos);
+        PnlCell held = d.pnl[1];
+        held.parts = {};
+        held.parts.translation = held.parts.total = held.markedUsd = -136'097;
+        d.pnl.push_back(held);
+        const PeriodReview all = reviewOf(d);
+        QCOMPARE(all.headline.pnlUsd, plain.headline.pnlUsd);
+        QCOMPARE(all.headline.coinHeldUsd, -136'097.0);
+        QVERIFY(near(all.headline.unexplainedUsd, plain.headline.unexplainedUsd, 1e-9));
+        double profit = 0, coin = 0;
+        for (const DayFigures& day : all.days) profit += day.pnlUsd, coin += day.coinHeldUsd;
+        QCOMPARE(profit, 606.0);
+        QCOMPARE(coin, -136'097.0);
+        for (const auto& bars : {taylorWaterfall(all.pnl), revaluationWaterfall(all.pnl)}) {
+            QCOMPARE(bars.back().name, std::string_view{"Profit"});
+            QVERIFY(near(bars.back().usd, 606, 1e-9));
+        }
+        const auto figures = compare(plain, all);
+        const auto of = [&](std::string_view name) {
+            return std::ranges::find(figures, name, &ComparedFigure::name)->second;
+        };
+        QCOMPARE(of("Profit"), std::optional{606.0});
+        QCOMPARE(of("Coin held"), std::optional{-136'097.0});
+        const std::string console = text(all);
+        QVERIFY2(console.find("profit " + core::usd(606)) != std::string::npos, console.c_str());
+        QVERIFY2(console.find("; coin held: " + core::usd(-136'097)) != std::string::npos,
+                 console.c_str());
+    }
+    /// A period that nothing is recorded of was neither outside its band nor approved in no time.
+    void whatIsNotRecordedHasNoValue()
+    {
+        const PeriodReview nothing = reviewOf({}), all = reviewOf(data(60));
+        for (const ComparedFigure& figure : compare(nothing, all)) {
+            QVERIFY2(!figure.first, figure.name.data());
+            QVERIFY2(!figure.change(), figure.name.data());
+        }
+        // Watched and carried, and nothing proposed: counts are none, and times of none have no
+        // value.
+        ReviewData idle = data(0);
+        const auto figures = compare(reviewOf(idle), all);
+        const auto first = [&](std::string_view name) {
+            return std::ranges::find(figures, name, &ComparedFigure::name)->first;
+        };
+        QCOMPARE(first("Rebalances"), std::optional{0.0});
+        QCOMPARE(first("Traded"), std::optional{0.0});
+        QVERIFY(first("Time inside band") > 0.0);
+        QVERIFY(first("Profit").has_value());
+        for (const char* name : {"Median approval", "Cost of the approval's delay", "Shortfall",
+                                 "Realised over estimated cost", "What overrides earned"})
+            QVERIFY2(!first(name), name);
+        const std::string console = text(reviewOf({}));
+        QVERIFY2(console.find('0') == std::string::npos, console.c_str());
+        QVERIFY2(console.starts_with("shortfall –: nothing was traded\napproved in –"),
+                 console.c_str());
+    }
+    /// What came to nothing is recorded with its underlying in front of the sentence.
+    void whatCameToNothingIsOfItsUnderlying()
+    {
+        ReviewData d = data(0);
+        for (const char* why : {"BTC: delta 3 outside; not proposed: below one lot",
+                                "XRP: delta 9 outside; not proposed: below one lot",
+                                "BTC: edge: not proposed", "below one lot"})
+            d.notProposed.push_back(
+                {MissedTrigger::Kind::NotProposed, {}, s::at(60), {}, 0, {}, why});
+        for (const auto& [underlying, count] :
+             {std::pair{"", 4}, std::pair{"BTC", 3}, std::pair{"XRP", 2}, std::pair{"ETH", 1}}) {
+            ReviewFilter filter;
+            filter.underlying = underlying;
+            d.hours.clear(), d.breaches.clear();
+            QCOMPARE(static_cast<int>(reviewOf(d, filter).missed.size()), count);
+        }
+        QCOMPARE(reviewOf(d).missed[1].underlying, core::Currency{"XRP"});
     }
     /// Side by side, an hour of two underlyings is an hour.
     void watchedTimesLieSideBySide()

@@ -100,8 +100,8 @@ private slots:
                 PnlSum sum;
                 sum.add(cell);
                 const double of = sum.parts.moved() + std::abs(sum.markedUsd);
-                QVERIFY(near(sumOf(taylorWaterfall(sum)), sum.markedUsd, of));
-                QVERIFY(near(sumOf(revaluationWaterfall(sum)), sum.markedUsd, of));
+                QVERIFY(near(sumOf(taylorWaterfall(sum)), sum.profitUsd(), of));
+                QVERIFY(near(sumOf(revaluationWaterfall(sum)), sum.profitUsd(), of));
                 QVERIFY(std::abs(step.unseen) < 1e-6);
                 // Our marks are the model's own here.
                 QVERIFY(near(sum.marking(), 0, std::abs(sum.markedUsd) + 1e6));

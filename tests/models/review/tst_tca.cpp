@@ -345,6 +345,32 @@ private slots:
         QVERIFY(found[1].earnedUsd.value < 0);  // it fell: all of it should have been sold
         QVERIFY(found[1].earnedUsd.plusMinus > 0);
     }
+    /// Only what a person said otherwise; what ran out or was overtaken has nobody behind it.
+    void whatNobodyDecidedIsNoOverride()
+    {
+        struct Row {
+            const char* outcome;
+            const char* trader;
+            bool isOverride;
+        };
+        const Row rows[] = {{"Rejected", "anna", true},  {"Snoozed", "anna", true},
+                            {"Withdrawn", "anna", true}, {"Withdrawn", "", false},
+                            {"Rejected", "", false},     {"Expired", "", false},
+                            {"Expired", "anna", false},  {"Refused", "", false}};
+        for (const Row& row : rows) {
+            Case one = s::one();
+            one.row.outcome = row.outcome;
+            one.row.actor = *row.trader ? row.trader : "engine";
+            one.trader = row.trader;
+            one.row.orders = one.legs[0].orders = 0;
+            one.row.filled = 0;
+            one.legs[0].fills.clear();
+            const Case* all[] = {&one};
+            const auto found = overrides(all);
+            QVERIFY2(!found.empty() == row.isOverride, row.outcome);
+            if (row.isOverride) QCOMPARE(found[0].who, std::string{row.trader});
+        }
+    }
     void aPeriodsPathIsCutForEachCase()
     {
         std::vector<SpotPoint> path;

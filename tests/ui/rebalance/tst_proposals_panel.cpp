@@ -225,6 +225,31 @@ private slots:
         QVERIFY(!desk.button("stopPlan")->isVisible());
     }
 
+    /// The amount ticks from line to line in no window's width: Approve stays under the hand.
+    void theButtonsStayWhileAProposalIsRevised()
+    {
+        Desk desk;
+        int oneLine = 0, twoLines = 0;
+        for (int width = 260; width <= 620; width += 12) {
+            desk.window.resize(width, 900);
+            QApplication::processEvents();
+            const auto place = [&] {
+                const QPushButton* approve = desk.button("approve");
+                return QRect(approve->mapTo(&desk.window, QPoint(0, 0)), approve->size());
+            };
+            const QRect before = place();
+            const auto* line = desk.card()->findChild<ui::LegLine*>();
+            ++(line->height() > 30 ? twoLines : oneLine);
+            for (const char* quantity : {"900", "1234567890", "121680", "10", "98765430"}) {
+                desk.show(repriced(desk.shown, quantity));
+                QCOMPARE(place(), before);
+                QVERIFY(!line->toolTip().isEmpty());
+            }
+            desk.show(repriced(desk.shown));
+        }
+        QVERIFY(oneLine > 3 && twoLines > 3);
+    }
+
     void aPlanKeepsItsCardAndCanBeStopped()
     {
         const auto three = threeLegs(support::sampleSnapshot());

@@ -14,6 +14,7 @@
 #include "ui/review/calendar_map.h"
 #include "ui/review/case_view.h"
 #include "ui/review/period_choice.h"
+#include "ui/review/review_lines.h"
 #include "ui/review/review_text.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/theme.h"
@@ -136,8 +137,8 @@ private slots:
         for (std::size_t i = 0; i < days.size(); ++i) {
             double sum = 0;
             for (const double part : picture.bars[i].values) sum += part;
-            QVERIFY(std::abs(sum - days[i].pnl.markedUsd) < 1e-6);
-            QVERIFY(std::abs(picture.bars[i].total - days[i].pnl.markedUsd) < 1e-9);
+            QVERIFY(std::abs(sum - days[i].pnlUsd) < 1e-6);
+            QVERIFY(std::abs(picture.bars[i].total - days[i].pnlUsd) < 1e-9);
         }
         shown.find<QComboBox>("reviewPnlOf")->setCurrentIndex(1);
         auto* fall = shown.find<ui::WaterfallPlot>("reviewPnlFall");
@@ -189,6 +190,21 @@ private slots:
         QVERIFY2(aside.bars.front().title.contains(s("of coin held as equity")),
                  qPrintable(aside.bars.front().title));
         QCOMPARE(aside.yLabel, s("USD, coin held aside"));
+        // The same profit stands in the card, the calendar and the waterfall, the coin beside it.
+        review.pnl.markedUsd += 1e6, review.pnl.parts.total += 1e6;
+        review.headline.coinHeldUsd = review.pnl.coinHeldUsd();
+        review.days.front().coinHeldUsd = review.days.front().pnl.coinHeldUsd();
+        const auto fall = ui::pnlWaterfall(review, false);
+        QCOMPARE(fall.yLabel, aside.yLabel);
+        QVERIFY(std::abs(fall.bars.back().value - review.headline.pnlUsd) < 1e-3);
+        const auto days = ui::calendarOf(review, ui::CalendarOf::Pnl);
+        QVERIFY(std::abs(days.front().value - plain.bars.front().total) < 1e-3);
+        QVERIFY2(days.front().readout.contains(s("coin held: +$1")),
+                 qPrintable(days.front().readout));
+        review::ReviewPicture picture;
+        picture.now = review;
+        const ui::ReviewCard card = ui::cardsOf(picture).back();
+        QVERIFY2((card.detail + card.tip).contains(s("coin held: ")), qPrintable(card.tip));
     }
 
     void aFilterNarrowsAndAFaultSaysWhatIsWrong()
@@ -542,6 +558,14 @@ private slots:
         QCOMPARE(compared->rowCount(), int(shown.panel.picture()->compared.size()));
         QCOMPARE(compared->index(0, 2).data().toString(), s("84"));
         QCOMPARE(compared->headerData(1, Qt::Horizontal).toString(), s("9 NOV 26 – 15 NOV 26"));
+        // Of a period that nothing is recorded of there is no figure and no change.
+        const auto unknown = ui::comparedLines(
+            review::compare(review::PeriodReview{}, shown.panel.picture()->now));
+        for (const auto& line : unknown) {
+            QCOMPARE(line.cells[1].text, s("–"));
+            QCOMPARE(line.cells[3].text, s("–"));
+        }
+        QCOMPARE(unknown.front().cells[2].text, s("84"));
         auto* other = shown.find<QComboBox>("reviewOther");
         other->setCurrentIndex(1);
         shown.find<QDateEdit>("reviewOtherFrom")->setDate(QDate(2026, 11, 14));
