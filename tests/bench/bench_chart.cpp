@@ -78,6 +78,8 @@ void frames(benchmark::State& state, const Frame& frame)
     state.counters["worst_ms"] = 1e3 * taken.back();
 }
 
+/// Scrolled by some rows a frame, or zoomed by them: then nothing of the frame before can be used.
+template <bool kZooms>
 void ballastFrame(benchmark::State& state)
 {
     const auto count = static_cast<std::size_t>(state.range(0));
@@ -86,7 +88,8 @@ void ballastFrame(benchmark::State& state)
     plot.yAxis->setRange(-3'000, 3'000);
     std::vector<ui::Columns::Point> drawn;
     frames(state, [&](int number) {
-        const double from = number % 100, to = static_cast<double>(count) - 100 + number % 100;
+        const double from = number % 100;
+        const double to = static_cast<double>(count) - 100 + (kZooms ? -from : from);
         for (int line = 0; line < kLines; ++line) {
             rows.reduce(static_cast<std::size_t>(line), from, to, (to - from) / kWidth, drawn);
             ui::fillLine(*plot.graph(line), drawn, kWidth);
@@ -112,26 +115,6 @@ void plainFrame(benchmark::State& state)
     }
     frames(state, [&](int number) {
         plot.xAxis->setRange(number % 100, static_cast<double>(count) - 100 + number % 100);
-        plot.replot(QCustomPlot::rpImmediateRefresh);
-        QCoreApplication::processEvents();
-    });
-}
-
-/// Zoomed a little each time: nothing of the frame before can be used again.
-void ballastZoomFrame(benchmark::State& state)
-{
-    const auto count = static_cast<std::size_t>(state.range(0));
-    const ui::Columns& rows = rowsOf(count);
-    Plot plot;
-    plot.yAxis->setRange(-3'000, 3'000);
-    std::vector<ui::Columns::Point> drawn;
-    frames(state, [&](int number) {
-        const double from = number % 100, to = static_cast<double>(count) - 100 - number % 100;
-        for (int line = 0; line < kLines; ++line) {
-            rows.reduce(static_cast<std::size_t>(line), from, to, (to - from) / kWidth, drawn);
-            ui::fillLine(*plot.graph(line), drawn, kWidth);
-        }
-        plot.xAxis->setRange(from, to);
         plot.replot(QCustomPlot::rpImmediateRefresh);
         QCoreApplication::processEvents();
     });
@@ -178,14 +161,14 @@ BENCHMARK(qtChartsFrame)
     ->Iterations(5);
 #endif
 
-BENCHMARK(ballastFrame)
+BENCHMARK(ballastFrame<false>)
     ->Arg(86'400)
     ->Arg(100'000)
     ->Arg(1'000'000)
     ->Unit(benchmark::kMillisecond)
     ->UseManualTime()
     ->Iterations(100);
-BENCHMARK(ballastZoomFrame)
+BENCHMARK(ballastFrame<true>)
     ->Arg(1'000'000)
     ->Unit(benchmark::kMillisecond)
     ->UseManualTime()

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/theme.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,20 +40,23 @@ QString NumberTicker::write(double value, int decimals) const
     return {};
 }
 
-ClockTicker::ClockTicker()
-{
-    setDateTimeSpec(Qt::UTC);
-    setDateTimeFormat(QStringLiteral("HH:mm"));
-    setTickCount(7);
-}
+ClockTicker::ClockTicker() { setDateTimeSpec(Qt::UTC); }
 
 double ClockTicker::getTickStep(const QCPRange& range)
 {
+    constexpr int kMostTicks = 7, kLeastTicks = 1, kGap = 14;
     setDateTimeSpec(tables::showsLocalTime() ? Qt::LocalTime : Qt::UTC);
-    const double step = QCPAxisTickerDateTime::getTickStep(range);
-    setDateTimeFormat(step < 60                     ? QStringLiteral("HH:mm:ss")
-                      : range.size() > 1.5 * 86'400 ? QStringLiteral("d MMM HH:mm")
-                                                    : QStringLiteral("HH:mm"));
+    const QFontMetrics letters(numberFont(11));
+    double step = 0;
+    for (int ticks = kMostTicks; ticks >= kLeastTicks; --ticks) {
+        setTickCount(ticks);
+        step = QCPAxisTickerDateTime::getTickStep(range);
+        const QString format = step < 60                     ? QStringLiteral("HH:mm:ss")
+                               : range.size() > 1.5 * 86'400 ? QStringLiteral("d MMM HH:mm")
+                                                             : QStringLiteral("HH:mm");
+        setDateTimeFormat(format);
+        if (range.size() / step * (letters.horizontalAdvance(format) + kGap) <= m_width) break;
+    }
     return step;
 }
 

@@ -27,14 +27,19 @@ private:
 };
 
 /// Clock times in UTC, or as the person has chosen; seconds only where the span is short, dates
-/// where it is long.
+/// where it is long. As many as stand beside each other, seven at most.
 class ClockTicker : public QCPAxisTickerDateTime {
 public:
     ClockTicker();
+    /// How wide the axis is, pixels.
+    void setWidth(int pixels) { m_width = pixels; }
 
 protected:
     double getTickStep(const QCPRange& range) override;
     int getSubTickCount(double) override { return 0; }
+
+private:
+    int m_width = 1'000;
 };
 
 }  // namespace ballast::ui

@@ -22,13 +22,14 @@ TimePlot::TimePlot(QWidget* parent) : QCustomPlot(parent)
 void TimePlot::setPanes(std::vector<QCPAxisRect*> panes)
 {
     m_panes = std::move(panes);
-    const QSharedPointer<QCPAxisTicker> clock(new ClockTicker);
+    m_clock.reset(new ClockTicker);
+    m_clock->setWidth(std::max(1, width() - kLeft - kRight));
     QCPAxis* const first = m_panes.front()->axis(QCPAxis::atBottom);
     for (QCPAxisRect* pane : m_panes) {
         pane->setupFullAxesBox(false);
         pane->setAutoMargins(QCP::msNone);  // fixed, so that all lie under each other
         QCPAxis* const bottom = pane->axis(QCPAxis::atBottom);
-        bottom->setTicker(clock);
+        bottom->setTicker(m_clock);
         bottom->setTickLabels(pane == m_panes.back());
         for (QCPAxis* axis : {pane->axis(QCPAxis::atTop), pane->axis(QCPAxis::atRight)})
             axis->setVisible(false);
@@ -249,6 +250,7 @@ void TimePlot::leaveEvent(QEvent* event)
 void TimePlot::resizeEvent(QResizeEvent* event)
 {
     QCustomPlot::resizeEvent(event);
+    if (m_clock) m_clock->setWidth(std::max(1, width() - kLeft - kRight));
     refresh();
 }
 

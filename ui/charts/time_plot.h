@@ -89,6 +89,7 @@ private:
     void follow();
 
     std::vector<QCPAxisRect*> m_panes;
+    QSharedPointer<ClockTicker> m_clock;  ///< of all panes
     std::unique_ptr<PlotCursor> m_cursor;
     double m_span = 300;
     bool m_following = true;

@@ -70,6 +70,7 @@ private slots:
     void keepsEveryExtremeWhenItReduces();
     void reducesTheSameWhileItScrolls();
     void keepsALevelRunAsItsTwoEnds();
+    void timesStandBesideEachOtherAtEveryWidth();
     void followsUntilTheTraderPans();
     void zoomsWithTheWheelAndStaysLive();
     void endsTheLineWhereTheNumbersAreOld();
@@ -248,6 +249,32 @@ void TestDeltaChart::keepsALevelRunAsItsTwoEnds()
     std::vector<ui::Track::Point> points;
     track.reduce(ui::Channel::Upper, track.firstTime(), track.lastTime(), 3, points);
     QCOMPARE(points.size(), std::size_t{2});
+}
+
+void TestDeltaChart::timesStandBesideEachOtherAtEveryWidth()
+{
+    ui::DeltaChart chart;
+    const auto snapshot = support::sampleSnapshot();
+    chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    ui::ExposurePlot& plot = *chart.plot();
+    for (const int width : {360, 480, 640, 900, 1'400})
+        for (const double span : {300.0, 3'600.0, 86'400.0, 7 * 86'400.0}) {
+            plot.resize(width, 300);
+            plot.setSpan(span);
+            plot.refreshNow();
+            QCPAxis* axis = plot.axisRect(plot.axisRectCount() - 1)->axis(QCPAxis::atBottom);
+            const QFontMetrics letters(axis->tickLabelFont());
+            const QList<double> ticks = axis->tickVector();
+            const QList<QString> labels = axis->tickVectorLabels();
+            QVERIFY(!ticks.isEmpty() && ticks.size() == labels.size());
+            for (qsizetype n = 1; n < ticks.size(); ++n) {
+                const double room = axis->coordToPixel(ticks[n]) - axis->coordToPixel(ticks[n - 1]);
+                QVERIFY2(
+                    room > letters.horizontalAdvance(labels[n]),
+                    qPrintable(
+                        QStringLiteral("%1 px, %2 s: %3").arg(width).arg(span).arg(labels[n])));
+            }
+        }
 }
 
 void TestDeltaChart::followsUntilTheTraderPans()
