@@ -1,5 +1,6 @@
 // `ballastctl`: the console companion.
 #include "app/ctl_commands.h"
+#include "app/made_year.h"
 #include "app/private_process.h"
 #include "app/runtime_folder.h"
 #include "connectors/paper/fault_plan.h"
@@ -351,7 +352,7 @@ void declareMakeHistory(CLI::App& root)
         ->excludes(until);
     command->add_option("--rows-per-day", makeHistory.rowsADay, "Samples, of both underlyings")
         ->capture_default_str()
-        ->check(CLI::Range(200, 1'728'000));
+        ->check(CLI::Range(app::kFewestMadeRows, app::kMostMadeRows));
     command
         ->add_option("--rebalances-per-day", makeHistory.rebalancesADay,
                      "Rebalances, of both underlyings, about")
@@ -367,10 +368,12 @@ void declareMakeHistory(CLI::App& root)
                      "Rows a minute younger than this are not joined into hours; 0: none is")
         ->capture_default_str()
         ->check(CLI::Range(0, 36'500));
+    command->add_flag("--no-events", makeHistory.noEvents,
+                      "Without events.db: smaller, and nothing of it can be replayed");
     command->add_flag("--quiet", makeHistory.quiet, "No progress on the error stream");
     command->footer(
-        "The last day is a fixed one, so that the same command makes the same bytes on any day.\n" +
-        app::madeWithoutEvents());
+        "The desk itself runs through every day, on a market that moves in steps of seconds.\n"
+        "The last day is a fixed one, so that the same command makes the same bytes on any day.");
 }
 
 void declareCompact(CLI::App& root)

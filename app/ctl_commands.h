@@ -82,11 +82,12 @@ struct BacktestCommand {
 
 struct MakeHistoryCommand {
     std::filesystem::path data;
-    int days = 365, rowsADay = 27'400, rebalancesADay = 55;
+    int days = 365, rowsADay = 8'640, rebalancesADay = 55;
     std::uint64_t seed = 1;
     std::string start;                    ///< a time; empty: `until` and `days` say it
     std::string until = "2026-11-26";     ///< the last day, or "yesterday"
     int fullDays = 30, minutesDays = 90;  ///< as [history] has them
+    bool noEvents = false;
     bool quiet = false;
 };
 struct CompactCommand {
@@ -154,8 +155,6 @@ int runSimulate(const SimulateCommand& command);
 /// 0 identical, 1 something differs, 2 it cannot be replayed.
 int runReplay(const ReplayCommand& command);
 int runDrills(const DrillCommand& command);
-/// What a made history lacks, for --help and for who has just made one.
-std::string madeWithoutEvents();
 int runMakeHistory(const MakeHistoryCommand& command);
 int runCompact(const CompactCommand& command);
 int runExportAudit(const ExportAuditCommand& command);

@@ -36,12 +36,6 @@ core::Expected<core::Time> startOf(const MakeHistoryCommand& command)
 
 }  // namespace
 
-std::string madeWithoutEvents()
-{
-    return "A made history holds no recorded events (events.db): review, why, report, verify and "
-           "export-audit work on it, replay does not.";
-}
-
 int runMakeHistory(const MakeHistoryCommand& command)
 {
     const auto start = startOf(command);
@@ -53,6 +47,7 @@ int runMakeHistory(const MakeHistoryCommand& command)
     year.rowsADay = command.rowsADay;
     year.rebalancesADay = command.rebalancesADay;
     year.start = *start;
+    year.events = !command.noEvents;
     year.keep = {.fullDays = command.fullDays, .minutesDays = command.minutesDays};
     const auto made = makeYear(year, [&](int day) {
         if (!command.quiet && (day % 5 == 0 || day == command.days))
@@ -60,9 +55,8 @@ int runMakeHistory(const MakeHistoryCommand& command)
                          day == command.days ? "\n" : "");
     });
     if (!made) return fail(made.error());
-    std::printf("%s.\n%s to %s.\n%s\n", made->text().c_str(), core::isoUtc(*start).c_str(),
-                core::isoUtc(*start + std::chrono::days{command.days}).c_str(),
-                madeWithoutEvents().c_str());
+    std::printf("%s.\n%s to %s.\n", made->text().c_str(), core::isoUtc(*start).c_str(),
+                core::isoUtc(*start + std::chrono::days{command.days}).c_str());
     return 0;
 }
 

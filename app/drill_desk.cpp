@@ -9,8 +9,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr core::Duration kLookEvery = 1s;
-constexpr int kManyOrders = 1'000'000;
-constexpr double kMuchUsd = 1e12;
 /// More fits of smiles than a market lists expiries.
 constexpr int kMostFits = 200;
 
@@ -29,18 +27,12 @@ std::string shortCause(const std::string& cause)
     return words;
 }
 
-bool isAllowed(const risk::CheckResult& check)
-{
-    return check.verdict == risk::CheckResult::Verdict::Allow;
-}
-
 }  // namespace
 
 DrillDesk::DrillDesk(engine::Config config, paper_drill::DrillExchange& exchange,
-                     paper_drill::Latencies latencies, core::Duration personDelay,
-                     Recorded recorded)
+                     paper_drill::Latencies latencies, DrillPerson& person, Recorded recorded)
     : m_venue(exchange, latencies),
-      m_personDelay(personDelay),
+      m_person(person),
       m_recorded(std::move(recorded)),
       m_engine(std::move(config)),
       m_now(exchange.now()),
@@ -54,18 +46,25 @@ DrillDesk::DrillDesk(engine::Config config, paper_drill::DrillExchange& exchange
         feed(engine::Tick{m_now});
         if (m_engine.snapshot()->surfaces == before) break;
     }
-    command({engine::SetMode{engine::Mode::Confirm}});
-    command({engine::ArmAutoFire{24h, kManyOrders, kMuchUsd}});
+    m_seen = m_engine.snapshot();
+    m_person.begin([this](engine::Command what) { feed(std::move(what)); });
     m_seen = m_engine.snapshot();
 }
 
 void DrillDesk::advance(core::Time to)
 {
     for (;;) {
-        if (!m_hasAhead) m_ahead = m_venue.next();
-        m_hasAhead = m_ahead.at > to;
-        if (m_hasAhead) return;
-        take(m_ahead);
+        // Only up to where they act next: what they do then is heard of before what comes later.
+        const core::Time wakes = m_person.wakesAt();
+        if (!m_ahead) m_ahead = m_venue.next(wakes);
+        if (m_ahead ? m_ahead->at > to : wakes > to) return;
+        if (m_ahead) {
+            take(*std::exchange(m_ahead, std::nullopt));
+        } else {
+            m_now = std::max(m_now, wakes);
+            feed(engine::Tick{m_now});
+            look();
+        }
     }
 }
 
@@ -75,10 +74,29 @@ void DrillDesk::take(const paper_drill::DrillVenue::Heard& heard)
     for (const engine::Event& event : heard.events) feed(event);
     feed(engine::Tick{m_now});
     if (m_now < m_nextLook) return;
-    m_nextLook += kLookEvery;
+    m_nextLook = std::max(m_nextLook + kLookEvery, m_now);
+    look();
+}
+
+void DrillDesk::look()
+{
     m_seen = m_engine.snapshot();
     watchHalts();
-    act();
+    m_person.look(*m_seen, m_now, [this](engine::Command what) { feed(std::move(what)); });
+}
+
+void DrillDesk::leave()
+{
+    feed(m_venue.logout(m_now, "the program ends"));
+    feed(engine::Tick{m_now});
+}
+
+bool DrillDesk::hasOrdersUnderway()
+{
+    const auto orders = m_engine.snapshot()->orders;
+    return !std::ranges::all_of(orders->orders, [](const orders::Order& order) {
+        return orders::isTerminal(order.state);
+    });
 }
 
 void DrillDesk::feed(const engine::Event& event)
@@ -87,8 +105,6 @@ void DrillDesk::feed(const engine::Event& event)
     if (m_recorded) m_recorded(event, effects);
     for (const engine::Effect& effect : effects) m_venue.carry(effect, m_now);
 }
-
-void DrillDesk::command(engine::Command what) { feed(std::move(what)); }
 
 void DrillDesk::watchHalts()
 {
@@ -117,58 +133,6 @@ std::string DrillDesk::haltedNow() const
             why += (why.empty() ? "" : ", ") + state.underlying.text() + ": " +
                    shortCause(state.guard.cause);
     return why;
-}
-
-// ---- the person -------------------------------------------------------------------------------
-
-void DrillDesk::act()
-{
-    m_waiting.clear();
-    attendMode();
-    attendHalts();
-    const auto proposals = m_seen->proposals;
-    for (const rebalance::Proposal& proposal : proposals->items)
-        if (proposal.state == rebalance::ProposalState::Live) attend(proposal);
-    std::erase_if(m_since, [this](const auto& one) { return !m_waiting.contains(one.first); });
-}
-
-bool DrillDesk::waitedFor(const std::string& what)
-{
-    m_waiting.insert(what);
-    return m_now - m_since.try_emplace(what, m_now).first->second >= m_personDelay;
-}
-
-void DrillDesk::attendMode()
-{
-    if (m_seen->mode == engine::Mode::Halted) {
-        if (waitedFor("halted")) command({engine::Resume{}});
-        return;
-    }
-    if (m_seen->mode == engine::Mode::AutoFire || !waitedFor("not armed")) return;
-    command({engine::SetMode{engine::Mode::Confirm}});
-    command({engine::ArmAutoFire{24h, kManyOrders, kMuchUsd}});
-}
-
-/// Refused while the cause is there: then the person tries again, as late as the first time.
-void DrillDesk::attendHalts()
-{
-    for (const engine::UnderlyingState& state : *m_seen->underlyings) {
-        const std::string what = "halt " + state.underlying.text();
-        if (state.guard.level != guard::Level::Halt || !waitedFor(what)) continue;
-        m_since[what] = m_now;
-        command({engine::ClearGuard{state.underlying, "looked at the market: its cause has gone"}});
-    }
-}
-
-void DrillDesk::attend(const rebalance::Proposal& proposal)
-{
-    const auto guarded = std::ranges::find(*m_seen->underlyings, proposal.underlying,
-                                           &engine::UnderlyingState::underlying);
-    const bool asked = guarded == m_seen->underlyings->end() || guarded->guard.personDecides;
-    if (!asked && std::ranges::all_of(proposal.checks, isAllowed)) return;  // auto-fire has it
-    if (!waitedFor("proposal " + proposal.underlying.text()) || !proposal.allowed()) return;
-    ++m_approved;
-    command({engine::Approve{proposal.id, proposal.revision}});
 }
 
 }  // namespace ballast::app

@@ -1,32 +1,35 @@
 #pragma once
 
+#include "app/drill_person.h"
 #include "connectors/paper_drill/drill_venue.h"
 #include "models/engine/engine.h"
 
 #include <functional>
 #include <map>
-#include <set>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace ballast::app {
 
-/// The desk's own engine on a drill's exchange: auto-fire armed with room to spare, and a person by
-/// script for what it leaves to one. The person looks once a second and acts `personDelay` after
-/// something began to wait for them: approves what is allowed, arms auto-fire again, clears a HALT
-/// whose cause has gone, resumes the desk. They change no order's size.
+/// The desk's own engine on a drill's exchange, and a person by script before it, who looks once a
+/// second.
 class DrillDesk {
 public:
     using Recorded = std::function<void(const engine::Event&, std::span<const engine::Effect>)>;
 
-    /// `exchange` must outlive it.
+    /// `exchange` and `person` must outlive it.
     /// `recorded` hears of every event as the engine took it in, and what came of it; may be empty.
     DrillDesk(engine::Config config, paper_drill::DrillExchange& exchange,
-              paper_drill::Latencies latencies, core::Duration personDelay, Recorded recorded = {});
+              paper_drill::Latencies latencies, DrillPerson& person, Recorded recorded = {});
     /// Goes on to the last moment at which something is heard by `to`.
     void advance(core::Time to);
 
+    /// The program ends in order: nothing is heard after it.
+    void leave();
+    /// An order may be live, or its answer on the way.
+    bool hasOrdersUnderway();
     const paper_drill::OrderCount& count() const { return m_venue.count(); }
     /// Why each HALT was, in the order they came: "BTC: volatility".
     const std::vector<std::string>& halts() const { return m_halts; }
@@ -37,36 +40,25 @@ public:
     const std::map<std::string, int>& cautions() const { return m_cautions; }
     /// Why it is halted now; empty: it is not.
     std::string haltedNow() const;
-    std::uint64_t byPerson() const { return m_approved; }  ///< proposals a person approved
 
 private:
     void take(const paper_drill::DrillVenue::Heard& heard);
     void feed(const engine::Event& event);
-    void act();
+    void look();
     void watchHalts();
-    void attend(const rebalance::Proposal& proposal);
-    void attendHalts();
-    void attendMode();
-    void command(engine::Command what);
-    /// Whether something that a person must see has waited long enough for them.
-    bool waitedFor(const std::string& what);
 
     paper_drill::DrillVenue m_venue;
-    core::Duration m_personDelay;
+    DrillPerson& m_person;
     Recorded m_recorded;
     engine::Engine m_engine;
     std::shared_ptr<const engine::Snapshot> m_seen;
     core::Time m_now{}, m_nextLook{};
-    paper_drill::DrillVenue::Heard m_ahead;  ///< heard after what was asked for
-    bool m_hasAhead = false;
-    std::map<std::string, core::Time> m_since;  ///< what waits for the person, and since when
-    std::set<std::string> m_waiting;            ///< of this look
+    std::optional<paper_drill::DrillVenue::Heard> m_ahead;  ///< heard after what was asked for
     std::map<core::Currency, bool> m_haltedNow;
     bool m_stoppedNow = false;
     std::vector<std::string> m_halts;
     double m_looks = 0, m_cautious = 0, m_halted = 0;
     std::map<std::string, int> m_cautions;
-    std::uint64_t m_approved = 0;
 };
 
 }  // namespace ballast::app

@@ -94,6 +94,7 @@ DrillOutcome runDrill(const DrillSetting& setting, paper_market::Scenario scenar
     paper_drill::DrillExchange exchange(seed, scenario, drillNoon(), hedger == DrillHedger::Desk);
     const auto mandates = mandatesOf(setting.settings, exchange);
     paper_drill::DrillMeter meter(exchange, mandates);
+    WatchfulPerson person(setting.personDelay);
     std::unique_ptr<DrillDesk> desk;
     std::unique_ptr<paper_drill::FixedHedger> fixed;
     std::function<void(core::Time)> advance = [&](core::Time to) { exchange.advance(to); };
@@ -101,7 +102,7 @@ DrillOutcome runDrill(const DrillSetting& setting, paper_market::Scenario scenar
         engine::Config config = configOf(setting);
         auto recorded = setting.record ? setting.record(config) : DrillDesk::Recorded{};
         desk = std::make_unique<DrillDesk>(std::move(config), exchange, setting.latencies,
-                                           setting.personDelay, std::move(recorded));
+                                           person, std::move(recorded));
         advance = [&](core::Time to) { desk->advance(to); };
     } else if (hedger == DrillHedger::Fixed) {
         fixed = std::make_unique<paper_drill::FixedHedger>(exchange, setting.latencies,
@@ -119,7 +120,7 @@ DrillOutcome runDrill(const DrillSetting& setting, paper_market::Scenario scenar
         out.count = desk->count();
         out.halts = desk->halts();
         out.haltedAtEnd = desk->haltedNow();
-        out.byPerson = desk->byPerson();
+        out.byPerson = person.approved();
         out.inCaution = desk->inCaution();
         out.inHalt = desk->inHalt();
         out.cautions = desk->cautions();

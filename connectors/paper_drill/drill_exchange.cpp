@@ -1,6 +1,7 @@
 #include "connectors/paper_drill/drill_exchange.h"
 
 #include "connectors/paper_market/demo_book.h"
+#include "connectors/paper_market/generated_market.h"
 #include "models/core/assert.h"
 #include "models/pricing/black76.h"
 #include "models/pricing/settlement.h"
@@ -27,6 +28,22 @@ bool isLive(const paper_market::Listing& listing, core::Currency underlying)
            listing.spec.state == market::InstrumentState::Open;
 }
 
+std::unique_ptr<paper_market::MarketSource> generated(std::uint64_t seed,
+                                                      paper_market::Scenario scenario,
+                                                      core::Time start, bool optionBooks)
+{
+    auto market = std::make_unique<paper_market::GeneratedMarket>(seed, scenario, start);
+    market->quoteOptions(optionBooks);
+    return market;
+}
+
+core::Time startOf(const paper_market::MarketSource& source)
+{
+    const auto start = source.startsAt();
+    BALLAST_ASSERT(start.has_value());
+    return *start;
+}
+
 double shareLeft(const market::Instrument& spec, core::Time now)
 {
     return spec.expiry ? pricing::settlementShare(*spec.expiry - now) : 1;
@@ -38,18 +55,41 @@ std::string perpetualOf(core::Currency underlying) { return underlying.text() + 
 
 DrillExchange::DrillExchange(std::uint64_t seed, paper_market::Scenario scenario, core::Time start,
                              bool optionBooks)
-    : m_source(seed, scenario, start),
-      m_market(m_source, m_source.start()),
-      m_trading(m_market, m_tape)
+    : DrillExchange(generated(seed, scenario, start, optionBooks), paper_market::kStep)
 {
-    m_source.quoteOptions(optionBooks);
     m_market.settleMarks();
     m_trading.advance();
     paper_trading::AccountSeed account;
+    account.positions = paper_market::demoBook(*m_source, m_start);
+    open(std::move(account));
+}
+
+DrillExchange::DrillExchange(std::unique_ptr<paper_market::MarketSource> source,
+                             core::Duration step, double equityUsd)
+    : DrillExchange(std::move(source), step)
+{
+    m_market.settleMarks();
+    m_trading.advance();
+    paper_trading::AccountSeed account;
+    account.equityUsd = equityUsd;
+    open(std::move(account));
+}
+
+DrillExchange::DrillExchange(std::unique_ptr<paper_market::MarketSource> source,
+                             core::Duration step)
+    : m_source(std::move(source)),
+      m_start(startOf(*m_source)),
+      m_step(step),
+      m_market(*m_source, m_start),
+      m_trading(m_market, m_tape)
+{
+}
+
+void DrillExchange::open(paper_trading::AccountSeed account)
+{
     account.key = account.secret = kAccount;
     for (const core::Currency currency : m_market.settlementCurrencies())
         account.equity[currency] = account.equityUsd / m_market.usdRate(currency);
-    account.positions = paper_market::demoBook(m_source, m_source.start());
     const auto added = m_trading.addAccount(account);
     BALLAST_ASSERT(added.has_value());
     static_cast<void>(m_trading.takeNews());
@@ -57,10 +97,11 @@ DrillExchange::DrillExchange(std::uint64_t seed, paper_market::Scenario scenario
 
 void DrillExchange::advance(core::Time to)
 {
-    const core::Time before = m_source.now();
+    const auto stepsTo = [this](core::Time at) { return (at - m_start) / m_step; };
+    const core::Time before = m_market.now();
     m_market.advance(to);
     // Between two steps there is nothing to be looked at.
-    if (m_source.now() > before) m_trading.advance();
+    if (stepsTo(m_market.now()) > stepsTo(before)) m_trading.advance();
     m_midBefore.clear();
     collect();
 }
@@ -145,16 +186,27 @@ double DrillExchange::delta(core::Currency underlying) const
     return sum;
 }
 
-double DrillExchange::gamma(core::Currency underlying) const
+template <class Of>
+double DrillExchange::sumOfGammas(core::Currency underlying, Of of) const
 {
     double sum = 0;
     for (const auto& [id, holding] : account().holdings) {
         const paper_market::Listing& listing = m_market.listing(id);
         if (!isLive(listing, underlying) || !listing.spec.isOption()) continue;
         const double share = shareLeft(listing.spec, now());
-        sum += holding.size.toDouble() * greeksOf(listing, now()).gamma * share * share;
+        sum += of(holding.size.toDouble() * greeksOf(listing, now()).gamma * share * share);
     }
     return sum;
+}
+
+double DrillExchange::gamma(core::Currency underlying) const
+{
+    return sumOfGammas(underlying, [](double gamma) { return gamma; });
+}
+
+double DrillExchange::grossGamma(core::Currency underlying) const
+{
+    return sumOfGammas(underlying, [](double gamma) { return std::abs(gamma); });
 }
 
 double DrillExchange::venueDelta(core::Currency underlying) const

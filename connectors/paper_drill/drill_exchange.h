@@ -1,12 +1,14 @@
 // paper_drill: the paper exchange in the caller's own thread and in simulated time, for drills.
 #pragma once
 
-#include "connectors/paper_market/generated_market.h"
+#include "connectors/paper_market/market_source.h"
+#include "connectors/paper_market/scenario.h"
 #include "connectors/paper_trading/trading.h"
 
 #include <cstdint>
 #include <expected>
 #include <map>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -34,7 +36,8 @@ struct News {
 };
 
 /// A made market of one seed with one account, which begins with the demo desk's book. The market
-/// moves on its grid of 100 ms; between two steps orders meet the books as the last step left them.
+/// moves on its grid, of 100 ms; between two steps orders meet the books as the last step left
+/// them.
 /// The same seed, scenario, start and orders give the same fills.
 class DrillExchange {
 public:
@@ -42,10 +45,17 @@ public:
     /// that trades options is left out: the prices are the same.
     DrillExchange(std::uint64_t seed, paper_market::Scenario scenario, core::Time start,
                   bool optionBooks = true);
+    /// Of another market that moves on a grid of `step` from its own start, which it must have. The
+    /// account has `equityUsd` worth of each currency, and no position.
+    DrillExchange(std::unique_ptr<paper_market::MarketSource> source, core::Duration step,
+                  double equityUsd);
     DrillExchange(const DrillExchange&) = delete;
     DrillExchange& operator=(const DrillExchange&) = delete;
 
-    core::Time start() const { return m_source.start(); }
+    core::Time start() const { return m_start; }
+    core::Duration step() const { return m_step; }
+    /// The market's next step after the present.
+    core::Time nextStep() const { return m_start + ((now() - m_start) / m_step + 1) * m_step; }
     core::Time now() const { return m_market.now(); }
     /// Never backwards. Fills of resting orders, deliveries and funding happen here.
     void advance(core::Time to);
@@ -67,6 +77,8 @@ public:
     double delta(core::Currency underlying) const;
     /// Change of that delta for a dollar of price, coin per USD, by the same Greeks.
     double gamma(core::Currency underlying) const;
+    /// The same over what is held without its sign: what the delta moves by where strikes lie apart.
+    double grossGamma(core::Currency underlying) const;
     /// The same delta as a venue's account page has it: without the fading.
     double venueDelta(core::Currency underlying) const;
     /// Something held of this underlying expires within the half hour of its averaging.
@@ -77,11 +89,18 @@ public:
     double equity(core::Currency currency) const;
 
 private:
+    template <class Of>
+    double sumOfGammas(core::Currency underlying, Of of) const;
     void collect();
     void book(const paper_trading::UserTrade& trade);
     double mid(core::InstrumentId id) const;
 
-    paper_market::GeneratedMarket m_source;
+    DrillExchange(std::unique_ptr<paper_market::MarketSource> source, core::Duration step);
+    void open(paper_trading::AccountSeed account);
+
+    std::unique_ptr<paper_market::MarketSource> m_source;
+    core::Time m_start;
+    core::Duration m_step;
     paper_trading::MarketView m_market;
     paper_trading::PublicTape m_tape;
     paper_trading::Trading m_trading;

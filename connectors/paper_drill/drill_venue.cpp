@@ -8,7 +8,11 @@
 namespace ballast::paper_drill {
 namespace {
 
-constexpr core::Duration kEverySecond = std::chrono::seconds{1};
+/// The account is read every tenth step: once a second of the built-in market.
+constexpr int kStepsAnAccount = 10;
+/// Positions are read at the login and once more so much later: what the first read may lack of an
+/// earlier run's last fills, the second has.
+constexpr core::Duration kReadAgainAfter = std::chrono::seconds{10};
 
 engine::LinkHealth healthAt(core::Time at)
 {
@@ -22,7 +26,10 @@ engine::LinkHealth healthAt(core::Time at)
 }  // namespace
 
 DrillVenue::DrillVenue(DrillExchange& exchange, Latencies latencies)
-    : m_exchange(exchange), m_latencies(latencies), m_nextStep(exchange.now() + paper_market::kStep)
+    : m_exchange(exchange),
+      m_latencies(latencies),
+      m_nextStep(exchange.nextStep()),
+      m_nextAccount(exchange.nextStep() + (kStepsAnAccount - 1) * exchange.step())
 {
     for (const paper_market::Listing& listing : exchange.market().listings())
         if (listing.spec.kind == market::Kind::Perpetual) m_books.insert(listing.spec.id);
@@ -35,6 +42,7 @@ DrillVenue::Events DrillVenue::login()
     hearMarket(events, now);
     hearAccount(events, now);
     events.push_back(positionsOf(m_exchange, now));
+    m_readAgain = now + kReadAgainAfter;
     events.push_back(orders::Report{orders::OpenOrdersRead{accountKey(), {}, now}});
     events.push_back(engine::LinkChanged{.venue = accountKey().venue,
                                          .state = engine::LinkState::Up,
@@ -44,17 +52,29 @@ DrillVenue::Events DrillVenue::login()
     return events;
 }
 
-DrillVenue::Heard DrillVenue::next()
+engine::LinkChanged DrillVenue::logout(core::Time now, const std::string& reason) const
+{
+    return {.venue = accountKey().venue,
+            .state = engine::LinkState::Down,
+            .reason = reason,
+            .epoch = m_epoch,
+            .at = now,
+            .wished = true};
+}
+
+std::optional<DrillVenue::Heard> DrillVenue::next(core::Time until)
 {
     for (;;) {
         // The market moves before what is due at the same moment.
-        if (m_queue.empty() || m_queue.begin()->first.first >= m_nextStep) {
+        const bool steps = m_queue.empty() || m_queue.begin()->first.first >= m_nextStep;
+        if ((steps ? m_nextStep : m_queue.begin()->first.first) > until) return std::nullopt;
+        if (steps) {
             step();
             continue;
         }
         auto item = m_queue.extract(m_queue.begin());
         const core::Time at = item.key().first;
-        if (auto* events = std::get_if<Events>(&item.mapped())) return {at, std::move(*events)};
+        if (auto* events = std::get_if<Events>(&item.mapped())) return Heard{at, std::move(*events)};
         m_exchange.advance(at);
         std::visit([this](const auto& what) { arrive(what); }, std::get<Arrival>(item.mapped()));
     }
@@ -67,10 +87,12 @@ void DrillVenue::step()
     Events events;
     hearMarket(events, at);
     hearNews(events, at);
-    if (m_nextStep.time_since_epoch() % kEverySecond == core::Duration::zero())
+    if (m_nextStep >= m_nextAccount) {
         hearAccount(events, at);
+        m_nextAccount += kStepsAnAccount * m_exchange.step();
+    }
     queue(at, std::move(events));
-    m_nextStep += paper_market::kStep;
+    m_nextStep += m_exchange.step();
 }
 
 void DrillVenue::queue(core::Time at, Item item)
@@ -122,10 +144,15 @@ void DrillVenue::hearAccount(Events& events, core::Time at)
 {
     for (const core::Currency currency : m_exchange.market().settlementCurrencies())
         events.push_back(balanceOf(m_exchange, currency, at));
+    if (m_readAgain && at >= *m_readAgain) {
+        events.push_back(positionsOf(m_exchange, at));
+        m_readAgain.reset();
+    }
     // What was delivered is held no more, and nobody traded it.
     for (const paper_market::Listing& listing : m_exchange.market().listings())
         if (listing.spec.state == market::InstrumentState::Closed &&
-            !m_exchange.account().holdings.contains(listing.spec.id))
+            !m_exchange.account().holdings.contains(listing.spec.id) &&
+            m_gone.insert(listing.spec.id).second)
             events.push_back(positionOf(m_exchange, listing.spec.id, at));
     events.push_back(healthAt(at));
 }
@@ -211,13 +238,8 @@ void DrillVenue::take(const orders::Query& request, core::Time now)
 void DrillVenue::take(const orders::Reconnect& request, core::Time now)
 {
     const core::Time up = now + m_latencies.order + m_latencies.feed;
+    queue(now, Events{logout(now, request.reason)});
     ++m_epoch;
-    queue(now, Events{engine::LinkChanged{.venue = accountKey().venue,
-                                          .state = engine::LinkState::Down,
-                                          .reason = request.reason,
-                                          .epoch = m_epoch - 1,
-                                          .at = now,
-                                          .wished = true}});
     Events events;
     std::ranges::fill(m_told, 0);
     hearMarket(events, up);

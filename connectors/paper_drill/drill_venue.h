@@ -5,6 +5,7 @@
 #include "models/engine/event.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -43,12 +44,16 @@ public:
     /// exchange's present.
     Events login();
 
+    /// The link goes down because the desk wishes it, at `now`.
+    engine::LinkChanged logout(core::Time now, const std::string& reason) const;
+
     struct Heard {
         core::Time at{};
         Events events;
     };
-    /// Moves the exchange on to the next moment at which something is heard.
-    Heard next();
+    /// Moves the exchange on to the next moment at which something is heard, `until` at the latest;
+    /// none: nothing is heard up to then.
+    std::optional<Heard> next(core::Time until);
     /// What the engine wishes at `now`. Alerts and the history are not the venue's.
     void carry(const engine::Effect& effect, core::Time now);
     const OrderCount& count() const { return m_count; }
@@ -90,8 +95,10 @@ private:
     Latencies m_latencies;
     std::map<std::pair<core::Time, std::uint64_t>, Item> m_queue;
     std::uint64_t m_queued = 0;
-    core::Time m_nextStep;
+    core::Time m_nextStep, m_nextAccount;
     std::set<core::InstrumentId> m_books;
+    std::set<core::InstrumentId> m_gone;  ///< told that they are held no more
+    std::optional<core::Time> m_readAgain;  ///< when positions are read once more
     std::vector<std::uint64_t> m_told;  ///< revision by instrument
     std::vector<market::InstrumentState> m_states;
     std::map<core::Label, paper_trading::OrderNumber> m_orders;

@@ -3,7 +3,6 @@
 #include "connectors/paper_market/listing_life.h"
 #include "connectors/paper_market/quote_model.h"
 #include "models/core/assert.h"
-#include "models/pricing/black76.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,11 +15,9 @@ namespace {
 using namespace std::chrono;
 
 constexpr std::uint64_t kOptionGroups = 5;
-constexpr core::Duration kSettlementWindow = minutes{30};
 constexpr core::Duration kStrikeCheck = minutes{1};
 constexpr double kThirtyDaysYears = 30.0 / 365;
 constexpr double kShortestPlanYears = 0.6 / 365;
-constexpr double kHighestIv = 9.99;
 
 core::Time nextExpiryTime(core::Time now)
 {
@@ -178,10 +175,7 @@ void GeneratedMarket::recallSettlement()
 void GeneratedMarket::sampleSettlement()
 {
     if (m_nextRoll - m_now >= kSettlementWindow) return;
-    for (std::size_t u = 0; u < kUnderlyings; ++u) {
-        m_windows[u].sum += m_indices[u].price;
-        ++m_windows[u].count;
-    }
+    for (std::size_t u = 0; u < kUnderlyings; ++u) m_windows[u].sample(m_indices[u].price);
 }
 
 void GeneratedMarket::close(Listing& listing, Back& back, double delivery)
@@ -197,9 +191,9 @@ void GeneratedMarket::roll()
         const market::Instrument& spec = m_listings[i].spec;
         if (!spec.expiry || *spec.expiry > m_now || spec.state == market::InstrumentState::Closed)
             continue;
-        const Window& window = m_windows[m_backs[i].underlying];
+        const SettlementWindow& window = m_windows[m_backs[i].underlying];
         BALLAST_ASSERT(window.count > 0);
-        const double average = window.sum / static_cast<double>(window.count);
+        const double average = window.average();
         close(m_listings[i], m_backs[i], std::round(average * 100) / 100);
     }
     std::erase_if(m_chains, [&](const Chain& c) { return c.expiry.at <= m_now; });
@@ -209,30 +203,12 @@ void GeneratedMarket::roll()
         for (const Expiry& expiry : expiriesAt(m_now)) listExpiry(u, expiry);
 }
 
-GeneratedMarket::Outlook GeneratedMarket::outlook(std::size_t underlying, core::Time expiry) const
+Outlook GeneratedMarket::outlook(std::size_t underlying, core::Time expiry) const
 {
-    const UnderlyingState& state = m_spot.state(underlying);
-    Outlook o;
-    o.years = core::years(expiry - m_now);
-    o.forward = state.index * std::exp(state.basisPerYear * o.years);
-    const double windowYears = core::years(kSettlementWindow);
-    if (o.years > windowYears) {
-        // Averaging over the last half hour leaves a third of that half hour's variance.
-        o.varianceYears = o.years - windowYears * 2 / 3;
-        return o;
-    }
-    // Inside it, part of the delivery price is known and the rest is the average of what comes.
-    const Window& window = m_windows[underlying];
-    const double known = static_cast<double>(window.count);
-    const double open = core::seconds(expiry - m_now) / core::seconds(kStep);
-    o.forward = (window.sum + open * o.forward) / (known + open);
-    o.open = open / (known + open);
-    o.varianceYears = o.years / 3 * o.open * o.open;
-    return o;
+    return outlookAt(m_spot.state(underlying), m_windows[underlying], m_now, expiry, kStep);
 }
 
-GeneratedMarket::Outlook GeneratedMarket::quotedOutlook(std::size_t underlying,
-                                                        core::Time expiry) const
+Outlook GeneratedMarket::quotedOutlook(std::size_t underlying, core::Time expiry) const
 {
     Outlook o = outlook(underlying, expiry);
     o.forward *= 1 + basis(underlying) * o.open;
@@ -286,28 +262,16 @@ void GeneratedMarket::priceOption(Listing& listing, const Back& back)
 {
     const market::Instrument& spec = listing.spec;
     const Outlook o = quotedOutlook(back.underlying, *spec.expiry);
-    const double strike = spec.strike->toDouble();
-    const double variance =
-        m_surfaces[back.underlying].totalVariance(std::log(strike / o.forward), o.varianceYears);
-    pricing::Black76Input input{spec.optionType,
-                                o.forward,
-                                strike,
-                                o.years,
-                                std::min(kHighestIv, std::sqrt(variance / o.years)),
-                                0};
-    const pricing::InverseGreeks greeks = pricing::inverseOption(input);
-    listing.forward = std::round(o.forward * 1e4) / 1e4;
-    listing.markIv = std::round(input.sigma * 1e4) / 1e4;
-    listing.mark = std::round(greeks.coinPrice * 1e6) / 1e6;
+    const MarkedOption marked = markOption(listing, o, m_surfaces[back.underlying]);
     if (!m_quotesOptions) return;
 
+    const pricing::InverseGreeks& greeks = marked.greeks;
     const bool bitcoin = back.underlying == 0;
     const double stress = m_spot.state(back.underlying).stress;
     const DepthShape shape = own(optionDepth(
         {greeks.coinPrice, greeks.deltaBs, o.years, stress, luck(listing, 20), bitcoin}));
     m_depth.fill(spec, shape, back.consumed, m_now, listing.bids, listing.asks);
-    listing.bidIv = listing.bids.empty() ? 0 : quotedVolatility(input, listing.bids.front().price);
-    listing.askIv = listing.asks.empty() ? 0 : quotedVolatility(input, listing.asks.front().price);
+    tellVolatilities(listing, marked.input);
     listing.openInterest =
         std::floor(10 * typicalOpenInterest(greeks.deltaBs, o.years, bitcoin, luck(listing, 1e9))) /
         10;

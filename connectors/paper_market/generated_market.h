@@ -4,6 +4,7 @@
 #include "connectors/paper_market/listing_plan.h"
 #include "connectors/paper_market/market_source.h"
 #include "connectors/paper_market/scenario.h"
+#include "connectors/paper_market/settlement_window.h"
 #include "connectors/paper_market/spot_process.h"
 #include "connectors/paper_market/venue_terms.h"
 
@@ -57,23 +58,11 @@ private:
         std::vector<Consumption> consumed;
         std::optional<double> delivery;
     };
-    /// The settlement window of the coming expiry: the last half hour's index average so far.
-    struct Window {
-        double sum = 0;
-        std::uint64_t count = 0;
-    };
     /// The strikes listed for one expiry of one underlying.
     struct Chain {
         std::size_t underlying = 0;
         Expiry expiry;
         double lowest = 0, highest = 0;
-    };
-    /// What an expiry's contracts are priced on.
-    struct Outlook {
-        double forward = 0;
-        double years = 0;          ///< to expiry
-        double varianceYears = 0;  ///< less what the averaging of the delivery price takes away
-        double open = 1;           ///< share of the delivery price that is not known yet
     };
 
     void list(market::Instrument spec, std::size_t underlying, std::string underlyingIndex);
@@ -114,7 +103,7 @@ private:
     SpotProcess m_spot;
     DepthModel m_depth;
     std::array<VolSurface, kUnderlyings> m_surfaces;
-    std::array<Window, kUnderlyings> m_windows;
+    std::array<SettlementWindow, kUnderlyings> m_windows;
     std::vector<Listing> m_listings;
     std::vector<Back> m_backs;
     std::vector<Index> m_indices;

@@ -1,8 +1,16 @@
 #include "connectors/paper_market/listing_life.h"
 
+#include "connectors/paper_market/quote_model.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace ballast::paper_market {
+namespace {
+
+constexpr double kHighestIv = 9.99;
+
+}  // namespace
 
 void closeAt(Listing& listing, double delivery)
 {
@@ -20,6 +28,33 @@ void closeAt(Listing& listing, double delivery)
         listing.mark = std::max(0.0, gain) / delivery;
     }
     ++listing.revision;
+}
+
+MarkedOption markOption(Listing& listing, const Outlook& o, const VolSurface& surface)
+{
+    const double strike = listing.spec.strike->toDouble();
+    const double variance = surface.totalVariance(std::log(strike / o.forward), o.varianceYears);
+    MarkedOption marked;
+    marked.input = {listing.spec.optionType,
+                    o.forward,
+                    strike,
+                    o.years,
+                    std::min(kHighestIv, std::sqrt(variance / o.years)),
+                    0};
+    marked.greeks = pricing::inverseOption(marked.input);
+    listing.forward = std::round(o.forward * 1e4) / 1e4;
+    listing.markIv = std::round(marked.input.sigma * 1e4) / 1e4;
+    listing.mark = std::round(marked.greeks.coinPrice * 1e6) / 1e6;
+    return marked;
+}
+
+void tellVolatilities(Listing& listing, const pricing::Black76Input& input)
+{
+    const auto of = [&](const std::vector<market::Level>& side) {
+        return side.empty() ? 0 : quotedVolatility(input, side.front().price);
+    };
+    listing.bidIv = of(listing.bids);
+    listing.askIv = of(listing.asks);
 }
 
 void take(Listing& listing, std::vector<Consumption>& consumed, core::Side taker, core::Price price,

@@ -15,7 +15,6 @@ namespace {
 using namespace std::chrono;
 
 constexpr core::Duration kGrid = milliseconds{100};
-constexpr core::Duration kSettlementWindow = minutes{30};
 constexpr core::Duration kSettlementSample = seconds{10};
 constexpr int kOptionGroups = 5;
 constexpr double kLowestIv = 0.01;

@@ -237,8 +237,7 @@ std::string whyNoEvents(const std::filesystem::path& folder)
     const std::string opening = "Opening the recorded events in " + utf8(folder) + ": ";
     if (const std::string program = madeBy(folder); !program.empty())
         return opening + "this history was made by " + program +
-               " and holds no events. `ballastctl drill --record DIR` makes a day that can be "
-               "replayed.";
+               " and holds no events. Made without --no-events, it can be replayed.";
     return opening + "there are none. Name the data folder of a desk with --data.";
 }
 

@@ -2,6 +2,7 @@
 
 #include "connectors/store/backup.h"
 #include "connectors/store/history.h"
+#include "connectors/store/recovery.h"
 #include "connectors/store/retention.h"
 
 #include <fmt/format.h>
@@ -290,20 +291,12 @@ core::Expected<std::unique_ptr<Store>> Store::open(const std::filesystem::path& 
     auto anchor = history->anchor();
     if (!anchor) return std::unexpected(anchor.error());
     if (auto same = sameLife(*journal, *anchor); !same) return std::unexpected(same.error());
-    auto nextProposal = history->nextProposal();
-    if (!nextProposal) return std::unexpected(nextProposal.error());
-    auto guardHalts = history->guardHalts();
-    if (!guardHalts) return std::unexpected(guardHalts.error());
-    auto realisedDays = history->realisedDays();
-    if (!realisedDays) return std::unexpected(realisedDays.error());
-    engine::Recovered recovered = journal->recovered();
-    recovered.realisedDays = std::move(*realisedDays);
-    recovered.guardHalts = std::move(*guardHalts);
-    recovered.nextProposal = std::max(recovered.nextProposal, *nextProposal);
+    auto recovered = recoveredFrom(*journal, *history);
+    if (!recovered) return std::unexpected(recovered.error());
     auto writer =
         std::make_unique<Writer>(std::move(*journal), std::move(*history), std::move(*anchor),
                                  opening, std::move(callbacks), capacity);
-    return std::unique_ptr<Store>(new Store(std::move(writer), std::move(recovered)));
+    return std::unique_ptr<Store>(new Store(std::move(writer), std::move(*recovered)));
 }
 
 bool Store::journal(engine::Journal entry) { return m_writer->journal(std::move(entry)); }

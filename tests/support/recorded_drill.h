@@ -34,7 +34,8 @@ inline void drill(std::uint64_t seed, paper_market::Scenario scenario, core::Dur
     using namespace std::chrono_literals;
     const core::Time noon{std::chrono::sys_days{2026y / 3 / 4} + 12h};
     paper_drill::DrillExchange exchange(seed, scenario, noon, true);
-    app::DrillDesk desk(drillConfig(), exchange, {20ms, 10ms}, 10s, recorded);
+    app::WatchfulPerson person(10s);
+    app::DrillDesk desk(drillConfig(), exchange, {20ms, 10ms}, person, recorded);
     desk.advance(exchange.start() + length);
 }
 

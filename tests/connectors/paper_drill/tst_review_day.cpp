@@ -39,7 +39,7 @@ public:
         feed(engine::SetMode{engine::Mode::Confirm});
         const core::Time end = m_now + length;
         while (m_now < end) {
-            const paper_drill::DrillVenue::Heard heard = m_venue.next();
+            const paper_drill::DrillVenue::Heard heard = *m_venue.next(core::Time::max());
             m_now = heard.at;
             for (const engine::Event& event : heard.events) feed(event);
             feed(engine::Tick{m_now});
