@@ -26,8 +26,8 @@ struct WhyCommand {
 struct ReportCommand {
     std::filesystem::path data;  ///< empty: the paper exchange's folder
     std::string from, to, kind;  ///< days; kind "daily", "monthly" or empty
-    std::string format;         ///< empty: as `out` ends, else pdf
-    std::filesystem::path out;  ///< empty: standard output, or of pdf and xlsx a file of its name
+    std::string format;          ///< empty: as `out` ends, else pdf
+    std::filesystem::path out;   ///< empty: standard output, or of pdf and xlsx a file of its name
     std::string language = "en", desk;
 };
 struct RestoreCommand {

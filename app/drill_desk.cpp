@@ -94,9 +94,8 @@ void DrillDesk::leave()
 bool DrillDesk::hasOrdersUnderway()
 {
     const auto orders = m_engine.snapshot()->orders;
-    return !std::ranges::all_of(orders->orders, [](const orders::Order& order) {
-        return orders::isTerminal(order.state);
-    });
+    return !std::ranges::all_of(
+        orders->orders, [](const orders::Order& order) { return orders::isTerminal(order.state); });
 }
 
 void DrillDesk::feed(const engine::Event& event)

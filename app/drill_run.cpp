@@ -101,8 +101,8 @@ DrillOutcome runDrill(const DrillSetting& setting, paper_market::Scenario scenar
     if (hedger == DrillHedger::Desk) {
         engine::Config config = configOf(setting);
         auto recorded = setting.record ? setting.record(config) : DrillDesk::Recorded{};
-        desk = std::make_unique<DrillDesk>(std::move(config), exchange, setting.latencies,
-                                           person, std::move(recorded));
+        desk = std::make_unique<DrillDesk>(std::move(config), exchange, setting.latencies, person,
+                                           std::move(recorded));
         advance = [&](core::Time to) { desk->advance(to); };
     } else if (hedger == DrillHedger::Fixed) {
         fixed = std::make_unique<paper_drill::FixedHedger>(exchange, setting.latencies,

@@ -48,8 +48,8 @@ void dealWeek(paper_drill::DrillExchange& exchange, const paper_market::CoarseMa
 }
 
 double madeBand(const paper_drill::DrillExchange& exchange,
-                const paper_market::CoarseMarket& market, std::size_t underlying,
-                double timesADay, double factor)
+                const paper_market::CoarseMarket& market, std::size_t underlying, double timesADay,
+                double factor)
 {
     const core::Currency currency = paper_market::underlyingProfiles()[underlying].currency;
     const double aDay = exchange.grossGamma(currency) * market.state(underlying).index *

@@ -23,7 +23,7 @@ void dealWeek(paper_drill::DrillExchange& exchange, const paper_market::CoarseMa
 /// is nothing, and the delta moves all the same. Times a factor, between bounds; coin, as a person
 /// would write it.
 double madeBand(const paper_drill::DrillExchange& exchange,
-                const paper_market::CoarseMarket& market, std::size_t underlying,
-                double timesADay, double factor);
+                const paper_market::CoarseMarket& market, std::size_t underlying, double timesADay,
+                double factor);
 
 }  // namespace ballast::app

@@ -17,8 +17,8 @@ constexpr double kEditedTo = 0.8;
 
 core::Quantity smaller(const rebalance::Leg& leg, core::Quantity lot)
 {
-    const double lots = std::max(1.0, std::floor(leg.quantity.toDouble() * kEditedTo /
-                                                 std::max(lot.toDouble(), 1e-9)));
+    const double lots = std::max(
+        1.0, std::floor(leg.quantity.toDouble() * kEditedTo / std::max(lot.toDouble(), 1e-9)));
     return core::Quantity::nearest(lots * lot.toDouble()).value_or(leg.quantity);
 }
 
@@ -109,9 +109,7 @@ void MadePerson::carryOut(Plan& own, const rebalance::Proposal& proposal)
             own.at = now() + 400ms;
             return;
         }
-        case Fate::Reject:
-            command({engine::Reject{proposal.id, "waits for the fixing"}});
-            break;
+        case Fate::Reject: command({engine::Reject{proposal.id, "waits for the fixing"}}); break;
         case Fate::Snooze: command({engine::Snooze{proposal.id, 5min}}); break;
         case Fate::Approve:
             if (proposal.allowed())

@@ -17,7 +17,10 @@ public:
     explicit MadePerson(std::uint64_t seed);
 
     /// To be set at the next begin(): the policies as they are to be from then on.
-    void wantsPolicies(std::vector<rebalance::Policy> policies) { m_policies = std::move(policies); }
+    void wantsPolicies(std::vector<rebalance::Policy> policies)
+    {
+        m_policies = std::move(policies);
+    }
     /// Looks then, too.
     void wakesAlsoAt(core::Time at) { m_alarms.insert(at), m_wakes = std::min(m_wakes, at); }
     void begin(const Command& command) override;

@@ -26,14 +26,13 @@ constexpr double kEquityUsd = 12e6;  ///< of each coin
 /// A desk's second is so many steps here: what may be that old is stretched alike.
 constexpr double kStepsASecond = 3;
 /// A year's trader decides within these, whatever the step is.
-constexpr core::Duration kProposalLife = 2min, kDwell = 2s, kDuplicateWindow = 5s,
-                         kSettle = 15s;
+constexpr core::Duration kProposalLife = 2min, kDwell = 2s, kDuplicateWindow = 5s, kSettle = 15s;
 /// How far the next day's band follows what the day before needed.
 constexpr double kLeastChange = 0.7, kMostChange = 1.5;
 constexpr double kAsked = 1.5;
 constexpr core::Duration kScheduleEvery = 3h;
 constexpr double kLeastOfBand = 0.1;  ///< less than this of half a band is not hedged by the clock
-constexpr double kNoBand = 1e6;  ///< coin: nothing is ever hedged
+constexpr double kNoBand = 1e6;       ///< coin: nothing is ever hedged
 /// In simulated time events come faster than any feed sends them: the writer may lag by more.
 constexpr std::size_t kBlocksWaiting = 4'096;
 
@@ -141,8 +140,7 @@ private:
         session.recorder.reset();  // what it still has is written, and its thread has gone
     }
 
-    void took(Session& session, const engine::Event& event,
-              std::span<const engine::Effect> effects)
+    void took(Session& session, const engine::Event& event, std::span<const engine::Effect> effects)
     {
         ++m_counts.events;
         if (session.recorder) session.recorder->took(event, effects);

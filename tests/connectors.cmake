@@ -29,6 +29,7 @@ add_dependencies(tst_history_faults store_child)
 # The market of the paper exchange.
 ballast_test(tst_vol_surface connectors/paper_market/tst_vol_surface.cpp LABEL unit LINK ballast::paper_market fmt::fmt)
 ballast_test(tst_generated_market connectors/paper_market/tst_generated_market.cpp LABEL unit LINK ballast::paper_market fmt::fmt)
+ballast_test(tst_coarse_market connectors/paper_market/tst_coarse_market.cpp LABEL unit LINK ballast::paper_market fmt::fmt)
 ballast_test(tst_venue_terms connectors/paper_market/tst_venue_terms.cpp LABEL unit LINK ballast::paper_market fmt::fmt)
 ballast_test(tst_demo_book connectors/paper_market/tst_demo_book.cpp LABEL unit LINK ballast::paper_market fmt::fmt)
 ballast_test(tst_positions_csv connectors/paper_market/tst_positions_csv.cpp LABEL unit LINK ballast::paper_market fmt::fmt)

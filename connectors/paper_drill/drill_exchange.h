@@ -77,7 +77,8 @@ public:
     double delta(core::Currency underlying) const;
     /// Change of that delta for a dollar of price, coin per USD, by the same Greeks.
     double gamma(core::Currency underlying) const;
-    /// The same over what is held without its sign: what the delta moves by where strikes lie apart.
+    /// The same over what is held without its sign: what the delta moves by where strikes lie
+    /// apart.
     double grossGamma(core::Currency underlying) const;
     /// The same delta as a venue's account page has it: without the fading.
     double venueDelta(core::Currency underlying) const;

@@ -74,7 +74,8 @@ std::optional<DrillVenue::Heard> DrillVenue::next(core::Time until)
         }
         auto item = m_queue.extract(m_queue.begin());
         const core::Time at = item.key().first;
-        if (auto* events = std::get_if<Events>(&item.mapped())) return Heard{at, std::move(*events)};
+        if (auto* events = std::get_if<Events>(&item.mapped()))
+            return Heard{at, std::move(*events)};
         m_exchange.advance(at);
         std::visit([this](const auto& what) { arrive(what); }, std::get<Arrival>(item.mapped()));
     }

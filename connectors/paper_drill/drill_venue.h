@@ -97,9 +97,9 @@ private:
     std::uint64_t m_queued = 0;
     core::Time m_nextStep, m_nextAccount;
     std::set<core::InstrumentId> m_books;
-    std::set<core::InstrumentId> m_gone;  ///< told that they are held no more
+    std::set<core::InstrumentId> m_gone;    ///< told that they are held no more
     std::optional<core::Time> m_readAgain;  ///< when positions are read once more
-    std::vector<std::uint64_t> m_told;  ///< revision by instrument
+    std::vector<std::uint64_t> m_told;      ///< revision by instrument
     std::vector<market::InstrumentState> m_states;
     std::map<core::Label, paper_trading::OrderNumber> m_orders;
     std::uint64_t m_epoch = 1;

@@ -107,8 +107,8 @@ void CoarseMarket::list(market::Instrument spec, std::size_t underlying)
     listing.spec = std::move(spec);
     listing.spec.id = {static_cast<std::uint32_t>(m_listings.size())};
     if (listing.spec.isOption())
-        listing.underlyingIndex = fmt::format("{}-{}", listing.spec.underlying.view(),
-                                              dayName(*listing.spec.expiry));
+        listing.underlyingIndex =
+            fmt::format("{}-{}", listing.spec.underlying.view(), dayName(*listing.spec.expiry));
     m_listings.push_back(std::move(listing));
     m_backs.emplace_back().underlying = underlying;
     price(m_listings.back());

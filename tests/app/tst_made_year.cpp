@@ -148,9 +148,8 @@ private slots:
             QVERIFY2(cursor, cursor ? "" : cursor.error().message.c_str());
             const auto found = replay::compare(**cursor, {});
             QVERIFY2(found, found ? "" : found.error().message.c_str());
-            QVERIFY2(found->identical(), found->findings.empty()
-                                             ? ""
-                                             : found->findings.front().what.c_str());
+            QVERIFY2(found->identical(),
+                     found->findings.empty() ? "" : found->findings.front().what.c_str());
             replayed.insert(found->proposals.begin(), found->proposals.end());
         }
         const auto reader = store::HistoryReader::open(year.folder);
