@@ -182,6 +182,8 @@ private:
         config.sampleEvery = m_step;
         config.limits.duplicateWindow = kDuplicateWindow;
         config.settleAfterLogin = kSettle;
+        // Ten levels, looked at every few seconds, are more often thin by chance than a whole book.
+        config.guards.all.depth = {0.15, 0.05};
         if (!m_policies.empty()) config.policies = m_policies;
         for (std::size_t u = 0; u < config.policies.size(); ++u) {
             rebalance::Policy& policy = config.policies[u];
