@@ -99,6 +99,7 @@ private:
     void noteInfluences();
     void makeEngine();
     void recordEvents(const engine::Config& config);
+    void recordMode(const engine::Config& config);
     void tellOfRecording(const std::string& sentence);
     deribit::Profile venueProfile(std::size_t number);
     void makeWindow();

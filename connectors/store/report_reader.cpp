@@ -122,11 +122,12 @@ private:
             },
             m_range.from, m_range.to);
     }
+    /// In which mode a session began is a fact and no change.
     Done readSettings()
     {
         return each(
-            "SELECT at_ns, key, before, after, actor FROM t_setting WHERE at_ns >= ?1 ORDER BY "
-            "at_ns, id",
+            "SELECT at_ns, key, before, after, actor FROM t_setting WHERE at_ns >= ?1 AND NOT (key "
+            "= 'mode' AND before = '') ORDER BY at_ns, id",
             [&](const Statement& row) {
                 report::SettingChanged one{row.time(0), row.text(1), row.text(2), row.text(3),
                                            row.text(4)};

@@ -89,6 +89,7 @@ struct MomentState {
     std::string value;   ///< "Confirm", "up"
     std::string reason;  ///< why, or who
     core::Time since{};
+    bool begun = false;  ///< no change: a session began so then
     bool operator==(const MomentState&) const = default;
 };
 

@@ -85,6 +85,7 @@ std::string json(const std::optional<MomentState>& state)
         .text("value", state->value)
         .text("reason", state->reason)
         .text("since_utc", core::isoUtc(state->since))
+        .flag("session_began", state->begun)
         .str();
 }
 
@@ -267,11 +268,16 @@ std::vector<std::string> standing(const Moment& m, const MomentBook& book)
 std::vector<std::string> standing(const Moment& m)
 {
     std::vector<std::string> out;
-    if (m.mode)
+    if (m.mode && m.mode->begun)
+        out.push_back(fmt::format("The mode was {} since the session began at {}.", m.mode->value,
+                                  clock(m.mode->since, m.at)));
+    else if (m.mode)
         out.push_back(fmt::format("The mode was last set to {} at {} by {}.", m.mode->value,
                                   clock(m.mode->since, m.at), m.mode->reason));
     else
-        out.emplace_back("No change of the mode is on record before that minute.");
+        out.emplace_back(
+            "The mode is not recorded: neither a session's beginning nor a change of it is on "
+            "record before that minute.");
     if (m.brake && m.brake->value != "none")
         out.push_back(fmt::format("{} was in force since {}, by {}.", m.brake->value,
                                   clock(m.brake->since, m.at), m.brake->reason));

@@ -221,7 +221,11 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "%1 denied it: %2"),
     QT_TRANSLATE_NOOP("sentences", "%1 wanted a person: %2"),
     QT_TRANSLATE_NOOP("sentences", "The mode was last set to %1 at %2 by %3"),
-    QT_TRANSLATE_NOOP("sentences", "No change of the mode is on record before that minute"),
+    QT_TRANSLATE_NOOP("sentences", "The mode was %1 since the session began at %2"),
+    QT_TRANSLATE_NOOP("sentences",
+                      "The mode is not recorded: neither a session's beginning nor a change of it "
+                      "is on record before that minute"),
+    QT_TRANSLATE_NOOP("sentences", "the session began in %1"),
     QT_TRANSLATE_NOOP("sentences", "%1 was in force since %2, by %3"),
     QT_TRANSLATE_NOOP("sentences", "The link to %1 was %2 since %3"),
     QT_TRANSLATE_NOOP("sentences", "The link to %1 was %2 since %3: %4"),

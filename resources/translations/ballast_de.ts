@@ -13906,8 +13906,16 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Der Modus wurde zuletzt um %2 von %3 auf %1 gesetzt</translation>
     </message>
     <message>
-        <source>No change of the mode is on record before that minute</source>
-        <translation>Vor dieser Minute ist kein Wechsel des Modus aufgezeichnet</translation>
+        <source>The mode was %1 since the session began at %2</source>
+        <translation>Der Modus war %1, seit die Sitzung um %2 begann</translation>
+    </message>
+    <message>
+        <source>The mode is not recorded: neither a session&apos;s beginning nor a change of it is on record before that minute</source>
+        <translation>Der Modus ist nicht aufgezeichnet: Vor dieser Minute ist weder der Beginn einer Sitzung noch ein Wechsel des Modus aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>the session began in %1</source>
+        <translation>die Sitzung begann in %1</translation>
     </message>
     <message>
         <source>%1 was in force since %2, by %3</source>
