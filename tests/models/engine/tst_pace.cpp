@@ -458,7 +458,7 @@ private slots:
         for (int i = 0; i < 60; ++i) script.run("index 64000\nbalance 1.7\ntick 1");
         QCOMPARE(front(script).id, rejected);
         // What would be asked about at once is what is named.
-        QVERIFY2(whyOf(script).endsWith(QStringLiteral("or when delta leaves -2.00 to +2.00")),
+        QVERIFY2(whyOf(script).endsWith(QStringLiteral("or when delta leaves -1.60 to +2.00")),
                  qPrintable(whyOf(script)));
         for (int i = 0; i < 4; ++i) script.run("index 64000\nbalance 2.3\ntick 1");
         QVERIFY(front(script).id != rejected);
