@@ -91,6 +91,8 @@ int runReview(const ReviewCommand& command)
     if (!reader) return fail(reader.error());
     auto data = reader->read(*range);
     if (!data) return fail(data.error());
+    const auto chain = reader->chain(*range);
+    if (!chain) return fail(chain.error());
     const core::Currency underlying{command.underlying};
     if (!underlying.empty()) {
         std::erase_if(data->cases,
@@ -111,8 +113,9 @@ int runReview(const ReviewCommand& command)
         std::cout << review::table(rows) << review::text(review::summarise(rows, *bands)) << '\n'
                   << review::text(review::reviewOf(*data, filter));
         if (!data->remark.empty()) std::cout << data->remark << '\n';
+        std::cout << review::text(*chain) << '\n';
     }
-    return 0;
+    return damaged(*chain);
 }
 
 int runVerify(const std::filesystem::path& folder)

@@ -1,5 +1,6 @@
 #include "connectors/store/moment_reader.h"
 
+#include "connectors/store/chain_look.h"
 #include "connectors/store/codes.h"
 #include "connectors/store/review_query.h"
 #include "models/core/text.h"
@@ -339,6 +340,9 @@ core::Expected<review::Moment> readMoment(const HistoryReader& reader, core::Tim
         book.underlying = underlying;
         if (auto read = readBook(reader, at, book); !read) return std::unexpected(read.error());
     }
+    auto chain = lookAtChain(db, {at - around, at + around});
+    if (!chain) return std::unexpected(chain.error());
+    moment.chain = std::move(*chain);
     moment.leftOut = keepNearest(moment.events, at);
     std::ranges::stable_sort(moment.events, {}, &review::MomentEvent::at);
     return moment;

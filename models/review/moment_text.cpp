@@ -285,6 +285,7 @@ std::vector<std::string> standing(const Moment& m)
         out.push_back(fmt::format(
             "The link to {} was {} since {}{}.", link.name, link.value, clock(link.since, m.at),
             link.reason.empty() ? std::string{} : ": " + bare(link.reason, {})));
+    if (m.chain) out.push_back(text(*m.chain));
     return out;
 }
 
@@ -333,6 +334,14 @@ std::string json(const Moment& m, core::Currency underlying)
         .raw("events", arrayOf(m.events | std::views::filter(near),
                                [](const MomentEvent& event) { return json(event); }))
         .integer("events_left_out", static_cast<std::int64_t>(m.leftOut))
+        .raw("chain", m.chain ? core::JsonObject()
+                                    .flag("holds", m.chain->holds())
+                                    .integer("links", m.chain->links)
+                                    .integer("rows", m.chain->rows)
+                                    .integer("rows_not_read", m.chain->rowsLeft)
+                                    .text("wrong", m.chain->wrong)
+                                    .str()
+                              : std::string{"null"})
         .str();
 }
 
