@@ -15,7 +15,7 @@ struct AuditRequest {
     TimeRange range;               ///< links of this time, whole
     std::filesystem::path out;     ///< "….tar.gz", or a folder that must not be there yet
     std::string_view schemaPage;   ///< resources/sql/README.md
-    ReadWatch watch;               ///< asked all along
+    ReadWatch watch = {};          ///< asked all along
 };
 struct AuditDone {
     std::int64_t links = 0, rows = 0, events = 0;

@@ -2,7 +2,9 @@
 #include "app/crash_count.h"
 #include "app/data_folder.h"
 #include "app/desk.h"
+#include "connectors/store/backups.h"
 #include "connectors/store/moment_reader.h"
+#include "connectors/store/verify.h"
 #include "ui/shell/main_window.h"
 
 #include <QLabel>
@@ -91,6 +93,19 @@ private slots:
             QVERIFY(moment.has_value());
             QVERIFY(moment->mode && moment->mode->begun);
         }
+    }
+
+    /// What was done in a session's last minutes is in a copy too, once it has ended in order.
+    void keepsACopyOfItsEnd()
+    {
+        QTemporaryDir folder;
+        const fs::path data = folder.path().toStdString();
+        { const auto desk = openDesk(folder); }
+        const auto kept = store::keptBackups(data);
+        QCOMPARE(kept.size(), 1U);
+        const auto there = store::verify(data), copy = store::verify(kept.front());
+        QVERIFY(there && copy && there->ok() && copy->ok());
+        QCOMPARE(copy->events, there->events);
     }
 
     void countsRunsThatDidNotEnd_data()

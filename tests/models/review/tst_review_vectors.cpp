@@ -1,5 +1,6 @@
 // What a period earned and what an order cost, against the reference rows and their own sums.
 #include "models/review/attribution.h"
+#include "models/review/pnl_cells.h"
 #include "models/review/shortfall.h"
 #include "support/vector_number.h"
 
