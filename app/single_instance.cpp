@@ -265,14 +265,13 @@ QByteArray SingleInstance::backupFailed(const QString& why)
 
 SingleInstance::Backup SingleInstance::askForBackup() const
 {
-    using Answer = Backup::Answer;
     Backup all;
     for (const QString& name : m_names) {
         QLocalSocket socket;
         socket.connectToServer(name);
         if (!socket.waitForConnected(kWaitMs)) continue;
         if (!isSameUser(socket)) {
-            all.answer = Answer::Foreign;
+            all.answer = Backup::Answer::Foreign;
             continue;
         }
         socket.write(kBackup);
@@ -285,13 +284,13 @@ SingleInstance::Backup SingleInstance::askForBackup() const
             const bool silent = !more && said.isEmpty();
             if (silent || (!more && socket.state() != QLocalSocket::ConnectedState)) break;
         }
-        if (!said.startsWith(kBackupBegun)) return {Answer::Silent, {}};
+        if (!said.startsWith(kBackupBegun)) return {Backup::Answer::Silent, {}};
         const QByteArray end = said.mid(kBackupBegun.size()).trimmed();
         if (end.startsWith(kBackupKept))
-            return {Answer::Kept, QString::fromUtf8(end.mid(kBackupKept.size()))};
+            return {Backup::Answer::Kept, QString::fromUtf8(end.mid(kBackupKept.size()))};
         if (end.startsWith(kBackupFailed))
-            return {Answer::Failed, QString::fromUtf8(end.mid(kBackupFailed.size()))};
-        return {Answer::Failed, QStringLiteral("the desk ended, or did not answer, before the copy "
+            return {Backup::Answer::Failed, QString::fromUtf8(end.mid(kBackupFailed.size()))};
+        return {Backup::Answer::Failed, QStringLiteral("the desk ended, or did not answer, before the copy "
                                                "was made")};
     }
     return all;

@@ -61,7 +61,10 @@ private slots:
     void theLastOneHasEverything()
     {
         QTemporaryDir dir;
-        write(dir, {engine::IntentRecord{intent(1)}, filled(intent(1))}, {sample(1)});
+        write(dir,
+              {engine::IntentRecord{intent(1)}, engine::FillRecord{fill("t", intent(1))},
+               filled(intent(1))},
+              {sample(1)});
         const auto copy = app::BackupKeeper::keepAtEnd(folderOf(dir), 1min);
         QVERIFY2(copy, copy ? "" : copy.error().message.c_str());
         QCOMPARE(store::verify(*copy)->events, store::verify(folderOf(dir))->events);

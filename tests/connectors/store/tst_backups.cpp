@@ -188,15 +188,20 @@ private slots:
         QCOMPARE(full.error().message,
                  std::string{"Backing up to /stick/copy: the copy needs 12.3 MB, and 4.0 MB are "
                              "free there. Make room, or choose another disk."});
-#ifdef __linux__
-        // A disk that takes nothing, also from who may do everything.
         QTemporaryDir dir;
         run(folderOf(dir), 1);
-        const auto readOnly = backupTo(folderOf(dir), "/proc/copy");
-        QVERIFY(!readOnly);
-        QVERIFY2(readOnly.error().message.find("See that its folder can be written to") !=
+        const auto notMade =
+            backupTo(folderOf(dir), fs::path{dir.path().toStdString()} / std::string(300, 'x'));
+        QVERIFY(!notMade);
+        QVERIFY2(notMade.error().message.find("See that its folder can be written to") !=
                      std::string::npos,
-                 readOnly.error().message.c_str());
+                 notMade.error().message.c_str());
+#ifdef __linux__
+        // Where nothing is free, also for who may do everything.
+        const auto nowhere = backupTo(folderOf(dir), "/proc/copy");
+        QVERIFY(!nowhere);
+        QVERIFY2(nowhere.error().message.find("0.0 MB are free there") != std::string::npos,
+                 nowhere.error().message.c_str());
 #endif
     }
 
