@@ -1918,8 +1918,8 @@ Anfangsmargin %3
         <translation>Hash-Kette des Zeitraums</translation>
     </message>
     <message>
-        <source>The chain covers samples, proposals, decisions, alerts, settings and what was held. Orders, fills and sums made of other rows are no part of it: &apos;ballastctl verify&apos; holds them against the order journal and the rows.</source>
-        <translation>Die Kette deckt Stichproben, Vorschläge, Entscheidungen, Meldungen, Einstellungen und was gehalten wurde. Aufträge, Ausführungen und aus anderen Zeilen gebildete Summen gehören nicht dazu: &apos;ballastctl verify&apos; hält sie gegen das Auftragsjournal und die Zeilen.</translation>
+        <source>The hash chain of the period, of which the first page says how much was verified, covers samples, proposals, decisions, alerts, settings and what was held. Orders, fills and sums made of other rows are no part of it: &apos;ballastctl verify&apos; holds them against the order journal and the rows.</source>
+        <translation>Die Hash-Kette des Zeitraums, von der die erste Seite sagt, wie viel geprüft wurde, deckt Messwerte, Vorschläge, Entscheidungen, Meldungen, Einstellungen und was gehalten wurde. Aufträge, Ausführungen und aus anderen Zeilen gebildete Summen gehören nicht dazu: &apos;ballastctl verify&apos; hält sie gegen das Auftragsjournal und die Zeilen.</translation>
     </message>
     <message>
         <source>SHA-256 of the figures</source>
