@@ -61,7 +61,10 @@ Copied amongItsOwn(const fs::path& data, const store::ReadWatch& watch)
 {
     return store::keepBackup(
         data, std::chrono::system_clock::now(), BackupKeeper::kKept,
-        [&](const fs::path& target) { return store::backup(data, target, watch); }, watch);
+        [&](const fs::path& target) {
+            return store::backup(data, target, store::partOf(watch, 0, store::kOfCopying));
+        },
+        watch);
 }
 
 }  // namespace

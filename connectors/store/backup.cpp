@@ -13,6 +13,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kPagesBetweenLooks = 256;
+/// Its file is by far the larger one.
+constexpr double kOfHistory = 0.95;
 
 }  // namespace
 
@@ -51,9 +53,10 @@ core::Expected<void> copyBoth(const Database& orders, const Database& history,
     auto folder = privateFolder(target);
     if (!folder) return std::unexpected(folder.error());
     // The history first: a journal that is ahead of it is an everyday sight, the reverse an alarm.
-    if (auto done = copyOne(history, *folder / kHistoryFile, watch); !done)
+    if (auto done = copyOne(history, *folder / kHistoryFile, partOf(watch, 0, kOfHistory));
+        !done)
         return done;
-    return copyOne(orders, *folder / kOrdersFile, watch);
+    return copyOne(orders, *folder / kOrdersFile, partOf(watch, kOfHistory, 1));
 }
 
 core::Expected<void> backup(const fs::path& folder, const fs::path& target, const ReadWatch& watch)

@@ -127,7 +127,7 @@ core::Expected<std::int64_t> fill(const fs::path& part, const fs::path& name,
     if (auto copied = copy(part); !copied)
         done = std::unexpected(copied.error());
     else
-        done = good(part, watch);
+        done = good(part, partOf(watch, kOfCopying, 1));
     std::error_code ec;
     if (done) {
         fs::remove(name, ec);  // an empty folder that a person made for it
@@ -349,7 +349,10 @@ core::Expected<std::int64_t> backupTo(const fs::path& from, const fs::path& targ
                              "--to.");
     fs::permissions(part, fs::perms::owner_all, ec);
     auto done = fill(
-        part, target, [&](const fs::path& into) { return backup(from, into, watch); }, watch);
+        part, target, [&](const fs::path& into) {
+            return backup(from, into, partOf(watch, 0, kOfCopying));
+        },
+        watch);
     if (done) syncFolder(target.parent_path());
     return done;
 }

@@ -212,7 +212,12 @@ private slots:
         run(folder, 5);
         for (int after = 0;; ++after) {
             int asked = 0;
-            const ReadWatch watch = [&](double) { return asked++ < after; };
+            double last = 0;
+            const ReadWatch watch = [&](double share) {
+                const bool goesOn = share >= last && share <= 1 && asked++ < after;
+                last = share;
+                return goesOn;
+            };
             const auto made = backupTo(folder, target, watch);
             QCOMPARE(fs::exists(target), made.has_value());
             QVERIFY(!fs::exists(target.parent_path() / ".copy.part"));
