@@ -63,7 +63,8 @@ void BackupKeeper::keep(Done done)
         if (done)
             done(copied || !stop.stop_requested()
                      ? copied
-                     : core::failure("Backing up: the desk is ending; it makes a copy at its end."));
+                     : core::failure(
+                           "Backing up: the desk is ending; it makes a copy at its end."));
         if (stop.stop_requested()) return;
         if (copied)
             emit kept(QString::fromStdString(copied->string()));

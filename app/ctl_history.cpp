@@ -104,8 +104,8 @@ int runExportAudit(const ExportAuditCommand& command)
     std::printf("SHA-256 of MANIFEST, to be kept elsewhere: %s\n", done->manifest.c_str());
     if (done->wrong.empty()) return 0;
     std::fprintf(stderr,
-                 "ballastctl: the hash chain does not hold: %s. The pack has the rows as they stand, "
-                 "and its verify.sh says the same. `ballastctl verify` looks at all of it.\n",
+                 "ballastctl: the hash chain does not hold: %s. The pack has the rows as they "
+                 "stand, and its verify.sh says the same. `ballastctl verify` looks at all of it.\n",
                  done->wrong.c_str());
     return 3;
 }

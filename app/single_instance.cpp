@@ -290,8 +290,8 @@ SingleInstance::Backup SingleInstance::askForBackup() const
             return {Backup::Answer::Kept, QString::fromUtf8(end.mid(kBackupKept.size()))};
         if (end.startsWith(kBackupFailed))
             return {Backup::Answer::Failed, QString::fromUtf8(end.mid(kBackupFailed.size()))};
-        return {Backup::Answer::Failed, QStringLiteral("the desk ended, or did not answer, before the copy "
-                                               "was made")};
+        return {Backup::Answer::Failed,
+                QStringLiteral("the desk ended, or did not answer, before the copy was made")};
     }
     return all;
 }
