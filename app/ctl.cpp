@@ -22,7 +22,8 @@ app::ReportCommand periodReport;
 app::ExchangeCommand exchange;
 app::KeyCommand key;
 app::KillCommand kill;
-std::filesystem::path verifyFolder;
+app::VerifyCommand verifyCommand;
+app::BackupCommand backupCommand;
 app::RestoreCommand restoreCommand;
 app::ContractCommand contracts;
 app::ProposeCommand propose;
@@ -33,6 +34,10 @@ app::ReplayCommand replay;
 app::MakeHistoryCommand makeHistory;
 app::CompactCommand compact;
 app::ExportAuditCommand exportAudit;
+
+constexpr const char* kReadCodes =
+    "Exit codes: 0 done, 1 could not, 2 bad command line, 3 done, and what was read is not what\n"
+    "the hash chain of the period has.";
 
 void declareReview(CLI::App& root)
 {
@@ -55,6 +60,7 @@ void declareReview(CLI::App& root)
                      "Of the desk database: only desks with this in their name, "
                      "or of this trader")
         ->needs(history);
+    command->footer(kReadCodes);
 }
 
 void declareWhy(CLI::App& root)
@@ -71,7 +77,7 @@ void declareWhy(CLI::App& root)
     command->add_option("--format", why.format, "text or json")
         ->capture_default_str()
         ->check(CLI::IsMember({"text", "json"}));
-    command->footer("A desk may run on the folder meanwhile.");
+    command->footer(std::string{"A desk may run on the folder meanwhile.\n"} + kReadCodes);
 }
 
 void declareReport(CLI::App& root)
@@ -99,7 +105,9 @@ void declareReport(CLI::App& root)
         ->check(CLI::IsMember({"en", "de"}));
     command->add_option("--desk", periodReport.desk,
                         "Name on the first page (default: [reports] desk in ballast.toml)");
-    command->footer("The same data gives the same bytes. A desk may run on the folder meanwhile.");
+    command->footer(
+        std::string{"The same data gives the same bytes. A desk may run on the folder meanwhile.\n"} +
+        kReadCodes);
 }
 
 void declareExchange(CLI::App& root)
@@ -248,6 +256,37 @@ void declareSimulate(CLI::App& root)
     command->footer(
         "Exit codes: 0 every invariant held, 2 bad command line, 3 one did not, or a pair of\n"
         "fault and state that can be met was not. Small ranges do not meet all pairs.");
+}
+
+void declareVerify(CLI::App& root)
+{
+    auto* command =
+        root.add_subcommand("verify", "Check a data folder: integrity, hash chain, invariants");
+    command->add_option("--data", verifyCommand.data, "Data folder")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command->add_flag("--quiet", verifyCommand.quiet, "No progress on a terminal");
+    command->footer(
+        "Exit codes: 0 every check is well, 1 could not read the folder or a running\n"
+        "Ballast has it, 2 bad command line, 3 a check failed: the lines say which,\n"
+        "130 stopped by Ctrl+C.");
+}
+
+void declareBackup(CLI::App& root)
+{
+    auto* command = root.add_subcommand(
+        "backup", "Make a verified copy of the orders and the history, while a desk runs or not");
+    command->add_option("--data", backupCommand.data, "Data folder")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command->add_option("--to", backupCommand.to,
+                        "Folder to make the copy in, which is not there yet (default: one in "
+                        "DATA/backups, of which the newest eight are kept)");
+    command->add_flag("--quiet", backupCommand.quiet, "No progress on a terminal");
+    command->footer(
+        "A desk that runs on the folder makes the copy itself; with --to it is copied from there.\n"
+        "Recorded events (events.db) are in no copy. Exit codes: 0 copied and verified, 1 no copy\n"
+        "was kept: why, 2 bad command line, 130 stopped by Ctrl+C.");
 }
 
 void declareRestore(CLI::App& root)
@@ -408,7 +447,11 @@ void declareExportAudit(CLI::App& root)
     command->add_option("--to", exportAudit.to, "End, UTC; a day alone is that day to its end");
     command->add_option("--out", exportAudit.out, "FILE.tar.gz, or a folder; neither there yet")
         ->required();
-    command->footer("The pack is checked by:  sh verify.sh");
+    command->add_flag("--quiet", exportAudit.quiet, "No progress on a terminal");
+    command->footer(
+        "The pack is checked by:  sh verify.sh\n"
+        "Exit codes: 0 done, 1 could not, 2 bad command line, 3 done, and the rows are not what\n"
+        "the hash chain has, 130 stopped by Ctrl+C.");
 }
 
 }  // namespace
@@ -441,14 +484,8 @@ int main(int argc, char** argv)
     declareSimulate(root);
     declareDrill(root);
     declareReplay(root);
-    auto* verify =
-        root.add_subcommand("verify", "Check a data folder: integrity, hash chain, invariants");
-    verify->add_option("--data", verifyFolder, "Data folder")
-        ->required()
-        ->check(CLI::ExistingDirectory);
-    verify->footer(
-        "Exit codes: 0 every check is well, 1 could not read the folder or a running\n"
-        "Ballast has it, 2 bad command line, 3 a check failed: the lines say which.");
+    declareVerify(root);
+    declareBackup(root);
     declareRestore(root);
     declarePropose(root);
     declareMakeHistory(root);
@@ -471,7 +508,8 @@ int main(int argc, char** argv)
     if (root.got_subcommand("exchange")) return app::runExchange(exchange);
     if (root.got_subcommand("propose")) return app::runPropose(propose);
     if (root.got_subcommand("restore")) return app::runRestore(restoreCommand);
-    if (root.got_subcommand("verify")) return app::runVerify(verifyFolder);
+    if (root.got_subcommand("verify")) return app::runVerify(verifyCommand);
+    if (root.got_subcommand("backup")) return app::runBackup(backupCommand);
     if (root.got_subcommand("greeks") || root.got_subcommand("iv"))
         return app::runContracts(contracts);
     if (root.got_subcommand("simulate")) return app::runSimulate(simulate);

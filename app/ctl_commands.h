@@ -30,6 +30,15 @@ struct ReportCommand {
     std::filesystem::path out;   ///< empty: standard output, or of pdf and xlsx a file of its name
     std::string language = "en", desk;
 };
+struct VerifyCommand {
+    std::filesystem::path data;
+    bool quiet = false;  ///< no progress on the error stream
+};
+struct BackupCommand {
+    std::filesystem::path data;
+    std::filesystem::path to;  ///< empty: among the desk's own copies
+    bool quiet = false;
+};
 struct RestoreCommand {
     std::filesystem::path data;
     std::filesystem::path from;  ///< empty: the newest good copy
@@ -98,6 +107,7 @@ struct CompactCommand {
 struct ExportAuditCommand {
     std::filesystem::path data, out;
     std::string from, to;
+    bool quiet = false;
 };
 
 struct SimulateCommand {
@@ -136,7 +146,9 @@ int runWhy(const WhyCommand& command);
 /// Makes the application that the format needs itself.
 int runReport(const ReportCommand& command, int argc, char** argv);
 /// 3 where something is wrong with the data; 1 where it cannot be read.
-int runVerify(const std::filesystem::path& folder);
+int runVerify(const VerifyCommand& command);
+/// 1 where there is no copy: why. A desk that runs makes it itself.
+int runBackup(const BackupCommand& command);
 /// 1 where it was not put back: the error says why, and whether anything was changed.
 int runRestore(const RestoreCommand& command);
 int runKey(const KeyCommand& command);

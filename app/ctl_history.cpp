@@ -1,3 +1,4 @@
+#include "app/console_progress.h"
 #include "app/ctl_commands.h"
 #include "app/ctl_period.h"
 #include "app/made_year.h"
@@ -84,13 +85,29 @@ int runExportAudit(const ExportAuditCommand& command)
     const auto range = periodOf(command.from, command.to);
     if (!range) return misused(range.error());
     request.range = *range;
+    ConsoleProgress progress(command.quiet);
+    const Interrupt interrupt;
+    request.watch = [&](double share) {
+        progress.at(share);
+        return !interrupt.asked();
+    };
     const auto done = store::exportAudit(request);
+    progress.clear();
+    if (!done && interrupt.asked()) {
+        std::fputs("ballastctl: export-audit was stopped; nothing of it is left.\n", stderr);
+        return interrupt.exitCode();
+    }
     if (!done) return fail(done.error());
     std::printf("%lld links, %lld rows, %lld events of the journal.\n",
                 static_cast<long long>(done->links), static_cast<long long>(done->rows),
                 static_cast<long long>(done->events));
     std::printf("SHA-256 of MANIFEST, to be kept elsewhere: %s\n", done->manifest.c_str());
-    return 0;
+    if (done->wrong.empty()) return 0;
+    std::fprintf(stderr,
+                 "ballastctl: the hash chain does not hold: %s. The pack has the rows as they "
+                 "stand, and its verify.sh says the same. `ballastctl verify` looks at all of it.\n",
+                 done->wrong.c_str());
+    return 3;
 }
 
 }  // namespace ballast::app

@@ -31,4 +31,11 @@ int misused(const core::Error& error)
     return 2;
 }
 
+int damaged(const review::ChainLook& chain)
+{
+    if (chain.holds()) return 0;
+    std::fprintf(stderr, "ballastctl: %s\n", review::text(chain).c_str());
+    return 3;
+}
+
 }  // namespace ballast::app

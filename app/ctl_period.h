@@ -2,6 +2,7 @@
 
 #include "connectors/store/time_range.h"
 #include "models/core/error.h"
+#include "models/review/chain_look.h"
 
 #include <string>
 
@@ -14,5 +15,9 @@ core::Expected<store::TimeRange> periodOf(const std::string& from, const std::st
 
 /// Says on standard error what of the command line cannot be done, and returns its exit code: 2.
 int misused(const core::Error& error);
+
+/// Says on standard error where the chain of what was read does not hold, and returns the exit
+/// code: 3; else 0.
+int damaged(const review::ChainLook& chain);
 
 }  // namespace ballast::app

@@ -76,11 +76,11 @@ int runReport(const ReportCommand& command, int argc, char** argv)
         const auto bytes = reportBytes(document, *format, go);
         if (!bytes) return fail(bytes.error());
         std::fwrite(bytes->data(), 1, bytes->size(), stdout);
-        return 0;
+        return damaged(*source->records.chain);
     }
     if (auto done = writeReport(document, *format, file, go); !done) return fail(done.error());
     std::printf("Written to %s.\n", file.string().c_str());
-    return 0;
+    return damaged(*source->records.chain);
 }
 
 }  // namespace ballast::app

@@ -8,9 +8,7 @@
 #include "app/second_person.h"
 #include "app/settings.h"
 #include "connectors/desk_database/desk_reader.h"
-#include "connectors/store/backups.h"
 #include "connectors/store/review_reader.h"
-#include "connectors/store/verify.h"
 #include "models/review/case_text.h"
 #include "models/review/review_text.h"
 
@@ -91,6 +89,8 @@ int runReview(const ReviewCommand& command)
     if (!reader) return fail(reader.error());
     auto data = reader->read(*range);
     if (!data) return fail(data.error());
+    const auto chain = reader->chain(*range);
+    if (!chain) return fail(chain.error());
     const core::Currency underlying{command.underlying};
     if (!underlying.empty()) {
         std::erase_if(data->cases,
@@ -111,40 +111,9 @@ int runReview(const ReviewCommand& command)
         std::cout << review::table(rows) << review::text(review::summarise(rows, *bands)) << '\n'
                   << review::text(review::reviewOf(*data, filter));
         if (!data->remark.empty()) std::cout << data->remark << '\n';
+        std::cout << review::text(*chain) << '\n';
     }
-    return 0;
-}
-
-int runVerify(const std::filesystem::path& folder)
-{
-    const auto report = store::verify(folder);
-    if (!report) return fail(report.error());
-    std::cout << report->text() << std::flush;
-    if (report->ok()) return 0;
-    std::fprintf(
-        stderr,
-        "ballastctl: what is wrong does not mend itself: `ballastctl restore` puts the newest "
-        "good backup of orders and history back, and keeps what stands there aside. Recorded "
-        "events are in no backup.\n");
-    return 3;
-}
-
-int runRestore(const RestoreCommand& command)
-{
-    const auto from = command.from.empty() ? std::nullopt : std::optional{command.from};
-    const auto done = store::restore(command.data, from, std::chrono::system_clock::now());
-    if (!done) return fail(done.error());
-    std::printf("Put back %s: %lld events, every check is well.\n", done->from.string().c_str(),
-                static_cast<long long>(done->events));
-    if (!done->replaced.empty())
-        std::printf("What stood there is kept in %s.\n", done->replaced.string().c_str());
-    for (const std::filesystem::path& before : done->before)
-        std::printf("A restore before this one was interrupted: what it had moved is in %s.\n",
-                    before.string().c_str());
-    std::printf(
-        "Orders sent since that copy was made are not in it: compare with the venue before "
-        "you trade.\n");
-    return 0;
+    return damaged(*chain);
 }
 
 int runKey(const KeyCommand& command)

@@ -36,7 +36,7 @@ int runWhy(const WhyCommand& command)
         std::cout << review::json(*moment, underlying) << '\n';
     else
         std::cout << review::text(*moment, underlying);
-    return 0;
+    return moment->chain ? damaged(*moment->chain) : 0;
 }
 
 }  // namespace ballast::app

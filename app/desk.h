@@ -16,6 +16,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -65,6 +66,8 @@ public:
 
     void start();
     void bringToFront();
+    /// A verified copy of the folder's files now; `done` on any thread.
+    void backUp(std::function<void(core::Expected<std::filesystem::path>)> done);
     ui::MainWindow& window() { return *m_window; }
     /// Set when the trader asked for another market: the program opens a desk with these next.
     const std::optional<LaunchOptions>& next() const { return m_next; }
@@ -99,6 +102,8 @@ private:
     void noteInfluences();
     void makeEngine();
     void recordEvents(const engine::Config& config);
+    void recordMode(const engine::Config& config);
+    void keepLastBackup() const;
     void tellOfRecording(const std::string& sentence);
     deribit::Profile venueProfile(std::size_t number);
     void makeWindow();

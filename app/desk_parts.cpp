@@ -140,6 +140,23 @@ core::Expected<void> Desk::makeStore()
     return {};
 }
 
+void Desk::backUp(std::function<void(core::Expected<std::filesystem::path>)> done)
+{
+    if (!m_backups)
+        return done(core::failure("Backing up: this desk records nothing. " + m_whyNoStore));
+    m_backups->keep(std::move(done));
+}
+
+/// When the files are closed: with the last report of every order in them.
+void Desk::keepLastBackup() const
+{
+    const auto copied = BackupKeeper::keepAtEnd(m_options.data, BackupKeeper::kAtEndWithin);
+    if (copied)
+        spdlog::info("backup: {} was made at the end, and verified", copied->string());
+    else
+        spdlog::warn("No backup was kept. {}", copied.error().message);
+}
+
 engine::Recovered Desk::recovered() const
 {
     if (m_store) return m_store->recovered();
@@ -177,6 +194,7 @@ void Desk::makeEngine()
         config.mode =
             engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
     recordEvents(config);
+    recordMode(config);
     if (m_events)
         outside.recorded = [this](const engine::Event& event,
                                   std::span<const engine::Effect> effects) {
@@ -208,6 +226,17 @@ void Desk::recordEvents(const engine::Config& config)
     else
         tellOfRecording("The events of this session are not recorded, and it cannot be replayed: " +
                         events.error().message);
+}
+
+/// The engine records what changes. What it begins with is told here, and not by the engine, so that
+/// what was recorded before is still replayed to the last bit.
+void Desk::recordMode(const engine::Config& config)
+{
+    const engine::Mode mode =
+        config.recovered.halted ? engine::Mode::Halted : config.mode;
+    remember(engine::Remember{
+        engine::SettingRecord{"mode", "", std::string{engine::text(mode)}, "start",
+                              m_clock.at(std::chrono::steady_clock::now())}});
 }
 
 /// In the window, the log and the history; from the engine's thread or the recorder's.

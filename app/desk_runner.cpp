@@ -41,8 +41,23 @@ void DeskRunner::listen(std::unique_ptr<SingleInstance> instance)
     connect(instance.get(), &SingleInstance::knocked, this, [this] {
         if (m_desk) m_desk->bringToFront();
     });
+    connect(instance.get(), &SingleInstance::backupAsked, this,
+            [this](const std::shared_ptr<LaterAnswer>& answer) { backUp(answer); });
     m_instance = std::move(instance);
     if (m_desk) m_instance->setGate(m_desk->gate(), m_desk->haltFile());
+}
+
+/// A copy that another process asks for.
+void DeskRunner::backUp(const std::shared_ptr<LaterAnswer>& answer)
+{
+    if (!m_desk)
+        return answer->give(
+            SingleInstance::backupFailed(QStringLiteral("no desk is open there yet")));
+    m_desk->backUp([answer](const core::Expected<std::filesystem::path>& copy) {
+        answer->give(copy ? SingleInstance::backupKept(QString::fromStdString(copy->string()))
+                          : SingleInstance::backupFailed(
+                                QString::fromStdString(copy.error().message)));
+    });
 }
 
 core::Expected<void> DeskRunner::open() { return openOn(m_options); }

@@ -43,6 +43,7 @@ private:
     void change(LaunchOptions next);
     core::Expected<void> openOn(const LaunchOptions& options);
     void listen(std::unique_ptr<SingleInstance> instance);
+    void backUp(const std::shared_ptr<LaterAnswer>& answer);
     void leave();
 
     LaunchOptions m_options;

@@ -3,12 +3,14 @@
 #include "app/halt_file.h"
 #include "models/core/digest.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <future>
 #include <mutex>
@@ -21,7 +23,11 @@
 namespace ballast::app {
 namespace {
 
-const QByteArray kFocus = "focus\n", kKill = "kill\n", kKilled = "killed\n";
+const QByteArray kFocus = "focus\n", kKill = "kill\n", kKilled = "killed\n", kBackup = "backup\n",
+                 kBackupBegun = "begun\n", kBackupKept = "kept ", kBackupFailed = "failed ";
+/// A history of years takes so long to be copied and verified.
+constexpr std::chrono::minutes kBackupWithin{30};
+constexpr int kLookForAnswerMs = 50;
 constexpr int kWaitMs = 500;
 constexpr qint64 kLongestWord = 16;
 constexpr qsizetype kLongestAnswer = 8'192;
@@ -129,7 +135,27 @@ private:
             socket.write(kKilled + m_folder);
             socket.flush();
         }
+        if (word == kBackup) return askForBackup(socket);
         socket.disconnectFromServer();
+    }
+    /// That it was heard is said at once, the rest when it is there: the desk is asked by its own
+    /// event loop, and this thread waits for nobody.
+    void askForBackup(QLocalSocket& socket)
+    {
+        const auto answer = std::make_shared<LaterAnswer>();
+        socket.write(kBackupBegun);
+        socket.flush();
+        auto* look = new QTimer(&socket);
+        connect(look, &QTimer::timeout, &socket, [&socket, look, answer] {
+            const auto said = answer->take();
+            if (!said) return;
+            look->stop();
+            socket.write(*said);
+            socket.flush();
+            socket.disconnectFromServer();
+        });
+        look->start(kLookForAnswerMs);
+        emit m_of.backupAsked(answer);
     }
 
     SingleInstance& m_of;
@@ -224,6 +250,49 @@ std::vector<SingleInstance::Listener> SingleInstance::killAll()
                 }));
     for (std::future<Listener>& one : asked) all.push_back(one.get());
 #endif
+    return all;
+}
+
+QByteArray SingleInstance::backupKept(const QString& copy)
+{
+    return kBackupKept + copy.toUtf8() + '\n';
+}
+
+QByteArray SingleInstance::backupFailed(const QString& why)
+{
+    return kBackupFailed + why.toUtf8() + '\n';
+}
+
+SingleInstance::Backup SingleInstance::askForBackup() const
+{
+    Backup all;
+    for (const QString& name : m_names) {
+        QLocalSocket socket;
+        socket.connectToServer(name);
+        if (!socket.waitForConnected(kWaitMs)) continue;
+        if (!isSameUser(socket)) {
+            all.answer = Backup::Answer::Foreign;
+            continue;
+        }
+        socket.write(kBackup);
+        socket.flush();
+        QByteArray said;
+        const QDeadlineTimer until{kBackupWithin};
+        while (!until.hasExpired() && said.size() < kLongestAnswer) {
+            const bool more = socket.waitForReadyRead(kWaitMs);
+            said += socket.readAll();
+            const bool silent = !more && said.isEmpty();
+            if (silent || (!more && socket.state() != QLocalSocket::ConnectedState)) break;
+        }
+        if (!said.startsWith(kBackupBegun)) return {Backup::Answer::Silent, {}};
+        const QByteArray end = said.mid(kBackupBegun.size()).trimmed();
+        if (end.startsWith(kBackupKept))
+            return {Backup::Answer::Kept, QString::fromUtf8(end.mid(kBackupKept.size()))};
+        if (end.startsWith(kBackupFailed))
+            return {Backup::Answer::Failed, QString::fromUtf8(end.mid(kBackupFailed.size()))};
+        return {Backup::Answer::Failed,
+                QStringLiteral("the desk ended, or did not answer, before the copy was made")};
+    }
     return all;
 }
 

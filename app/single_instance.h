@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/later_answer.h"
 #include "models/core/kill_switch.h"
 
 #include <QObject>
@@ -18,9 +19,9 @@ namespace ballast::app {
 class HaltFile;
 
 /// One desk a data folder. A second start knocks on the first one's local socket, which brings its
-/// window to the front; `ballastctl kill` closes its gate there. The socket understands those two
-/// words and nothing else, only from the same user, and is served by a thread of its own: a window
-/// that hangs keeps nobody from the gate.
+/// window to the front; `ballastctl kill` closes its gate there, and `ballastctl backup` asks it for
+/// a copy of its files. The socket understands those three words and nothing else, only from the
+/// same user, and is served by a thread of its own: a window that hangs keeps nobody from the gate.
 class SingleInstance : public QObject {
     Q_OBJECT
 public:
@@ -34,6 +35,14 @@ public:
     enum class Answer : std::uint8_t { Killed, None, Foreign, Silent };
     /// Asks the desk that has the folder to close its gate.
     Answer askToKill() const;
+    /// What a desk said to the wish for a copy of its files.
+    struct Backup {
+        enum class Answer : std::uint8_t { Kept, Failed, None, Foreign, Silent };
+        Answer answer = Answer::None;
+        QString said;  ///< Kept: the folder of the copy; Failed: why
+    };
+    /// Asks the desk that has the folder for a verified copy, and waits for it.
+    Backup askForBackup() const;
     bool kill() const { return askToKill() == Answer::Killed; }
     struct Listener {
         Answer answer = Answer::None;
@@ -51,6 +60,9 @@ public:
     /// told, the file has followed, unless the disk takes too long.
     void setGate(std::shared_ptr<core::KillSwitch> gate, std::weak_ptr<HaltFile> file = {});
 
+    static QByteArray backupKept(const QString& copy);
+    static QByteArray backupFailed(const QString& why);
+
     /// Of the socket that is listened at.
     const QString& serverName() const { return m_names.front(); }
     /// The same without a folder; nobody needs to listen there.
@@ -58,6 +70,8 @@ public:
 
 signals:
     void knocked();
+    /// A copy is asked for; `answer` is given backupKept() or backupFailed(), on any thread.
+    void backupAsked(std::shared_ptr<ballast::app::LaterAnswer> answer);
 
 private:
     class Door;

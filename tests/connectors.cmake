@@ -9,6 +9,7 @@ ballast_test(tst_history_keep connectors/store/tst_history_keep.cpp LINK ballast
 ballast_test(tst_audit_pack connectors/store/tst_audit_pack.cpp LINK ballast::store)
 ballast_test(tst_history_faults connectors/store/tst_history_faults.cpp LINK ballast::store)
 target_compile_definitions(tst_history_faults PRIVATE BALLAST_STORE_CHILD="$<TARGET_FILE:store_child>")
+ballast_test(tst_chain_look connectors/store/tst_chain_look.cpp LINK ballast::store)
 ballast_test(tst_backups connectors/store/tst_backups.cpp LINK ballast::store)
 # A drilled day, recorded: the desk of the drills is all that is needed of the program.
 add_library(ballast_recorded_drill STATIC ${PROJECT_SOURCE_DIR}/app/drill_desk.cpp support/recorded_drill.h)

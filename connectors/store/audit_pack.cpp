@@ -91,10 +91,18 @@ core::Expected<std::string> digestOfFile(const fs::path& file)
     return digest.hex();
 }
 
+/// Of a pack as one file, before it has its name.
+constexpr std::string_view kWholePack = "pack.tar.gz";
+
 class Pack {
 public:
-    Pack(const Database& history, const Database& orders, TimeRange range, fs::path folder)
-        : m_history(history), m_orders(orders), m_range(range), m_folder(std::move(folder))
+    Pack(const Database& history, const Database& orders, const AuditRequest& request,
+         fs::path folder)
+        : m_history(history),
+          m_orders(orders),
+          m_range(request.range),
+          m_watch(request.watch),
+          m_folder(std::move(folder))
     {
     }
 
@@ -112,8 +120,10 @@ public:
         if (done) done = m_audit.execute("COMMIT");
         m_into = {};
         m_audit = {};
+        if (done) done = goesOn(kRowsDone);
         if (done) done = sheets();
         if (done) done = samples();
+        if (done) done = goesOn(kSamplesDone);
         if (done) done = text("schema.md", schemaPage);
         if (done) done = text("verify.sh", auditVerifier());
         if (done) done = text("README.txt", readme());
@@ -124,6 +134,16 @@ public:
     const std::vector<std::string>& names() const { return m_names; }
 
 private:
+    /// Of the whole, by what it took of a year: the rows of the chain, then the sheets and samples,
+    /// then packing.
+    static constexpr double kRowsDone = 0.6, kSamplesDone = 0.9;
+
+    core::Expected<void> goesOn(double share) const
+    {
+        if (m_watch && !m_watch(share)) return std::unexpected(readCancelled());
+        return {};
+    }
+
     struct Into {
         Statement anchor, link, part, line, event;
     };
@@ -206,8 +226,12 @@ private:
                 m_samplesStand = m_samples->next();
         }
         parts->query(m_first, m_last);
-        while (parts->next())
+        while (parts->next()) {
+            const auto links = static_cast<double>(m_last - m_first + 1);
+            const auto behind = static_cast<double>(parts->integer(0) - m_first);
+            if (auto on = goesOn(kRowsDone * behind / links); !on) return on;
             if (auto done = part(*parts); !done) return done;
+        }
         if (parts->error()) return std::unexpected(*parts->error());
         if (m_samples && m_samples->error()) return std::unexpected(*m_samples->error());
         return {};
@@ -229,6 +253,10 @@ private:
             if (!read) return std::unexpected(read.error());
             lines = std::move(*read);
             if (lines.empty() && part.rows > 0) state = "dropped";
+            else if (m_done.wrong.empty() && digestOf(lines) != part.digest)
+                m_done.wrong =
+                    fmt::format("the rows {} to {} of {} are not what link {} has", part.first,
+                                part.last, part.table, row.integer(0));
         }
         ++m_part;
         if (auto put = m_into.part.run(m_part, row.integer(0), part.table, part.first, part.last,
@@ -337,7 +365,11 @@ private:
             std::string head{kSampleColumns};
             std::erase(head, ' ');
             out << head << "\r\n";
-            while (cursor->next()) out << sampleCells(cursor->row()) << "\r\n";
+            for (int rows = 1; cursor->next(); ++rows) {
+                out << sampleCells(cursor->row()) << "\r\n";
+                if (rows % kRowsBetweenLooks != 0) continue;
+                if (auto on = goesOn(kRowsDone); !on) return on;
+            }
             if (cursor->error()) return std::unexpected(*cursor->error());
             if (!out.flush()) return cannotWrite(name);
             m_names.push_back(name);
@@ -415,6 +447,7 @@ private:
     const Database& m_history;
     const Database& m_orders;
     TimeRange m_range;
+    const ReadWatch& m_watch;
     fs::path m_folder;
     Database m_audit;
     Into m_into;
@@ -425,6 +458,30 @@ private:
     std::vector<std::string> m_names;
     AuditDone m_done;
 };
+
+/// What a pack is made of, and nothing else.
+bool isOfPack(const fs::path& file)
+{
+    const std::string name = utf8(file.filename());
+    return name.starts_with("audit.db") || name == "csv" || name == "schema.md" ||
+           name == "verify.sh" || name == "README.txt" || name == "MANIFEST" ||
+           name == kWholePack;
+}
+
+/// A run that was killed left its parts; no other run has them, for it would have the journal.
+core::Expected<void> sweep(const fs::path& parts)
+{
+    std::error_code ec;
+    if (!fs::exists(fs::symlink_status(parts, ec))) return {};
+    bool ours = fs::is_directory(fs::symlink_status(parts, ec));
+    for (fs::directory_iterator it(parts, ec), end; ours && !ec && it != end; it.increment(ec))
+        ours = isOfPack(it->path());
+    if (ours && !ec) fs::remove_all(parts, ec);
+    if (ours && !ec) return {};
+    return core::failure("Exporting: " + utf8(parts) +
+                         " is in the way, and is not what an earlier export left there. Move it, "
+                         "or choose another name with --out.");
+}
 
 }  // namespace
 
@@ -443,22 +500,30 @@ core::Expected<AuditDone> exportAudit(const AuditRequest& request)
     if (!orders) return std::unexpected(orders.error());
     auto history = source(real / kHistoryFile, FileKind::History, historyMigrations());
     if (!history) return std::unexpected(history.error());
-    const fs::path folder = packed ? fs::path(out + ".parts") : request.out;
-    auto made = privateFolder(folder);
+    const fs::path parts = out + ".parts";
+    if (auto swept = sweep(parts); !swept) return std::unexpected(swept.error());
+    auto made = privateFolder(parts);
     if (!made) return std::unexpected(made.error());
     fs::create_directory(*made / "csv", ec);
-    Pack pack(*history, *orders, request.range, *made);
+    Pack pack(*history, *orders, request, *made);
     auto done = pack.write(request.schemaPage);
+    fs::path whole = *made;
     if (done && packed) {
         const std::string name = request.out.filename().string();
+        whole = *made / kWholePack;
         if (auto written =
-                packTarGz(*made, pack.names(), name.substr(0, name.size() - 7), request.out);
+                packTarGz(*made, pack.names(), name.substr(0, name.size() - 7), whole);
             !written)
             done = std::unexpected(written.error());
     }
+    if (done) {
+        fs::rename(whole, request.out, ec);
+        if (ec)
+            done = core::failure("Exporting to " + out + ": " + ec.message() +
+                                 ". Choose another with --out.");
+    }
     // What was not finished is nothing to be shown to an auditor.
-    if (!done || packed) fs::remove_all(*made, ec);
-    if (!done && packed) fs::remove(request.out, ec);
+    fs::remove_all(*made, ec);
     return done;
 }
 

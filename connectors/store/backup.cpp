@@ -10,8 +10,15 @@
 
 namespace ballast::store {
 namespace fs = std::filesystem;
+namespace {
 
-core::Expected<void> copyOne(const Database& from, const fs::path& to)
+constexpr int kPagesBetweenLooks = 256;
+/// Its file is by far the larger one.
+constexpr double kOfHistory = 0.95;
+
+}  // namespace
+
+core::Expected<void> copyOne(const Database& from, const fs::path& to, const ReadWatch& watch)
 {
     std::error_code ec;
     if (fs::exists(fs::symlink_status(to, ec)))
@@ -21,24 +28,38 @@ core::Expected<void> copyOne(const Database& from, const fs::path& to)
     auto copy = Database::open(to, Database::Access::ReadWrite);
     if (!copy) return std::unexpected(copy.error());
     sqlite3_backup* running = sqlite3_backup_init(copy->handle(), "main", from.handle(), "main");
-    if (running) sqlite3_backup_step(running, -1);
-    if (running && sqlite3_backup_finish(running) == SQLITE_OK)
-        // A copy stands alone: no write-ahead log beside it.
-        return copy->execute("PRAGMA journal_mode=DELETE");
-    return core::failure("Backing up to " + utf8(to) + ": " + sqlite3_errmsg(copy->handle()) + ".");
+    bool wanted = true;
+    while (running && sqlite3_backup_step(running, watch ? kPagesBetweenLooks : -1) == SQLITE_OK) {
+        const int all = sqlite3_backup_pagecount(running);
+        const int left = sqlite3_backup_remaining(running);
+        wanted = !watch || watch(all > 0 ? 1.0 - static_cast<double>(left) / all : 0);
+        if (!wanted) break;
+    }
+    const bool done = running && sqlite3_backup_finish(running) == SQLITE_OK;
+    if (!wanted) return std::unexpected(readCancelled());
+    // A copy stands alone: no write-ahead log beside it.
+    if (done) return copy->execute("PRAGMA journal_mode=DELETE");
+    const int code = sqlite3_errcode(copy->handle()) & 0xff;
+    const bool isDisk = code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY;
+    return core::failure("Backing up to " + utf8(to) + ": " + sqlite3_errmsg(copy->handle()) +
+                         (isDisk ? ". Make room on that disk, see that it can be written to, or "
+                                   "choose another."
+                                 : "."));
 }
 
 core::Expected<void> copyBoth(const Database& orders, const Database& history,
-                              const fs::path& target)
+                              const fs::path& target, const ReadWatch& watch)
 {
     auto folder = privateFolder(target);
     if (!folder) return std::unexpected(folder.error());
     // The history first: a journal that is ahead of it is an everyday sight, the reverse an alarm.
-    if (auto done = copyOne(history, *folder / kHistoryFile); !done) return done;
-    return copyOne(orders, *folder / kOrdersFile);
+    if (auto done = copyOne(history, *folder / kHistoryFile, partOf(watch, 0, kOfHistory));
+        !done)
+        return done;
+    return copyOne(orders, *folder / kOrdersFile, partOf(watch, kOfHistory, 1));
 }
 
-core::Expected<void> backup(const fs::path& folder, const fs::path& target)
+core::Expected<void> backup(const fs::path& folder, const fs::path& target, const ReadWatch& watch)
 {
     std::error_code ec;
     if (!fs::exists(folder / kOrdersFile, ec) || !fs::exists(folder / kHistoryFile, ec))
@@ -51,9 +72,9 @@ core::Expected<void> backup(const fs::path& folder, const fs::path& target)
     if (!history) return std::unexpected(history.error());
     if (auto held = orders->holdAlone(); !held)
         return core::failure("Backing up " + utf8(folder) +
-                             ": a running Ballast holds this folder; back up from "
-                             "its window, or stop it.");
-    return copyBoth(*orders, *history, target);
+                             ": a running Ballast or another command holds this folder, and was "
+                             "not reached. Try again, or stop it.");
+    return copyBoth(*orders, *history, target, watch);
 }
 
 }  // namespace ballast::store

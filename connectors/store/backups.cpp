@@ -59,14 +59,42 @@ void sweepParts(const fs::path& backups)
     for (const fs::path& part : parts) fs::remove_all(part, ec);
 }
 
+/// When a copy was made, by its name, which is a stamp.
+core::Time timeOf(const fs::path& copy)
+{
+    const std::string name = copy.filename().string();
+    const auto number = [&](std::size_t at, std::size_t digits) {
+        return std::stoi(name.substr(at, digits));
+    };
+    const auto day = std::chrono::year{number(0, 4)} / number(4, 2) / number(6, 2);
+    return core::Time{std::chrono::sys_days{day}} + std::chrono::hours{number(9, 2)} +
+           std::chrono::minutes{number(11, 2)} + std::chrono::seconds{number(13, 2)};
+}
+
+/// Of copies, newest first, the one to let go of.
+std::size_t leastMissed(const std::vector<fs::path>& copies, const fs::path& made)
+{
+    constexpr core::Duration kClose = std::chrono::minutes{10};
+    const auto isClose = [&](std::size_t n) {
+        const core::Time newer = timeOf(n > 0 ? copies[n - 1] : made);
+        return newer >= timeOf(copies[n]) && newer - timeOf(copies[n]) < kClose;
+    };
+    for (std::size_t n = copies.size(); n-- > 0;)
+        if (isClose(n)) return n;
+    return copies.size() - 1;
+}
+
 /// The copy that was just made stays, whatever a clock that was set back makes of its name.
 void rotate(const fs::path& folder, const fs::path& made, int keep)
 {
     auto others = keptBackups(folder);
     std::erase_if(others, [&](const fs::path& copy) { return copy.filename() == made.filename(); });
     std::error_code ec;
-    for (auto n = static_cast<std::size_t>(std::max(keep - 1, 0)); n < others.size(); ++n)
-        fs::remove_all(others[n], ec);
+    while (others.size() > static_cast<std::size_t>(std::max(keep - 1, 0))) {
+        const auto gone = others.begin() + static_cast<std::ptrdiff_t>(leastMissed(others, made));
+        fs::remove_all(*gone, ec);
+        others.erase(gone);
+    }
 }
 
 fs::path unused(const fs::path& wanted)
@@ -82,24 +110,61 @@ core::Error cannot(const fs::path& path, std::string_view doing, const std::stri
     return core::Error{fmt::format("{} {}: {}", doing, utf8(path), why)};
 }
 
-core::Expected<std::int64_t> good(const fs::path& copy)
+core::Expected<std::int64_t> good(const fs::path& copy, const ReadWatch& watch = {})
 {
-    auto report = verify(copy);
+    auto report = verify(copy, watch);
     if (!report) return std::unexpected(report.error());
     if (report->ok()) return report->events;
     return core::failure("The copy " + utf8(copy) + " is not good:\n" + report->text());
 }
 
-/// Copies, verifies, and only then gives the name.
-core::Expected<void> fill(const fs::path& part, const fs::path& name,
-                          const std::function<core::Expected<void>(const fs::path&)>& copy)
+/// Copies, verifies, and only then gives the name. What fails leaves nothing.
+core::Expected<std::int64_t> fill(const fs::path& part, const fs::path& name,
+                                  const std::function<core::Expected<void>(const fs::path&)>& copy,
+                                  const ReadWatch& watch)
 {
-    if (auto copied = copy(part); !copied) return copied;
-    if (auto verified = good(part); !verified) return std::unexpected(verified.error());
+    core::Expected<std::int64_t> done;
+    if (auto copied = copy(part); !copied)
+        done = std::unexpected(copied.error());
+    else
+        done = good(part, partOf(watch, kOfCopying, 1));
     std::error_code ec;
-    fs::rename(part, name, ec);
-    if (ec) return std::unexpected(cannot(name, "Keeping", ec.message()));
-    return {};
+    if (done) {
+        fs::remove(name, ec);  // an empty folder that a person made for it
+        fs::rename(part, name, ec);
+        if (ec) done = std::unexpected(cannot(name, "Keeping", ec.message()));
+    }
+    if (!done) fs::remove_all(part, ec);
+    return done;
+}
+
+/// A copy that was begun and not ended, of an earlier run; something else of that name is in the
+/// way.
+core::Expected<void> sweepPart(const fs::path& part)
+{
+    std::error_code ec;
+    if (!fs::exists(fs::symlink_status(part, ec))) return {};
+    bool ours = fs::is_directory(fs::symlink_status(part, ec));
+    for (fs::directory_iterator it(part, ec), end; ours && !ec && it != end; it.increment(ec)) {
+        const std::string name = it->path().filename().string();
+        ours = std::ranges::any_of(kFiles, [&](std::string_view f) { return name.starts_with(f); });
+    }
+    if (ours && !ec) fs::remove_all(part, ec);
+    if (ours && !ec) return {};
+    return core::failure("Backing up: " + utf8(part) +
+                         " is in the way. Move it, or choose another folder.");
+}
+
+std::uintmax_t bytesOf(const fs::path& folder)
+{
+    std::uintmax_t all = 0;
+    for (const std::string_view file : kFiles)
+        for (const std::string_view beside : {"", "-wal"}) {
+            std::error_code ec;
+            const auto size = fs::file_size(folder / (std::string{file} + beside.data()), ec);
+            if (!ec) all += size;
+        }
+    return all;
 }
 
 core::Expected<fs::path> chosen(const fs::path& folder, const std::optional<fs::path>& from)
@@ -214,21 +279,82 @@ std::vector<fs::path> keptBackups(const fs::path& folder)
 
 core::Expected<fs::path> keepBackup(
     const fs::path& folder, core::Time at, int keep,
-    const std::function<core::Expected<void>(const fs::path&)>& copy)
+    const std::function<core::Expected<void>(const fs::path&)>& copy, const ReadWatch& watch)
 {
     auto all = privateFolder(backupsOf(folder));
     if (!all) return std::unexpected(all.error());
     sweepParts(*all);
     const fs::path name = unused(*all / stamp(at));
     const fs::path part = *all / ("." + name.filename().string());
-    if (auto filled = fill(part, name, copy); !filled) {
-        std::error_code ignored;
-        fs::remove_all(part, ignored);
+    if (auto filled = fill(part, name, copy, watch); !filled)
         return std::unexpected(filled.error());
-    }
     syncFolder(*all);
     rotate(folder, name, keep);
     return name;
+}
+
+core::Expected<fs::path> backupTarget(const fs::path& folder, const fs::path& to)
+{
+    std::error_code ec;
+    fs::path target = fs::absolute(to, ec).lexically_normal();
+    if (!target.has_filename()) target = target.parent_path();
+    const std::string what = "Backing up to " + utf8(target);
+    if (fs::weakly_canonical(target, ec) == fs::weakly_canonical(folder, ec))
+        return core::failure(what +
+                             ": that is the data folder itself. A copy that is lost with it is "
+                             "none: name another folder with --to.");
+    const auto stands = fs::symlink_status(target, ec);
+    if (fs::exists(stands) && !fs::is_directory(stands))
+        return core::failure(what + ": that is no folder. Name another with --to.");
+    for (const std::string_view file : kFiles)
+        if (fs::exists(fs::symlink_status(target / file, ec)))
+            return core::failure(what + ": " + std::string{file} +
+                                 " is there already, and a backup is never overwritten. Name "
+                                 "another folder with --to.");
+    if (fs::exists(stands) && !fs::is_empty(target, ec))
+        return core::failure(what +
+                             ": the folder holds something else. Name one in it that is not there "
+                             "yet with --to.");
+    if (!fs::is_directory(target.parent_path(), ec))
+        return core::failure(what + ": there is no folder " + utf8(target.parent_path()) +
+                             " for it to stand in. Is the disk mounted?");
+    return target;
+}
+
+core::Expected<void> hasRoom(const fs::path& target, std::uintmax_t needed, std::uintmax_t free)
+{
+    if (free >= needed) return {};
+    constexpr double kMega = 1e6;
+    return core::failure(fmt::format(
+        "Backing up to {}: the copy needs {:.1f} MB, and {:.1f} MB are free there. Make room, or "
+        "choose another disk.",
+        utf8(target), static_cast<double>(needed) / kMega, static_cast<double>(free) / kMega));
+}
+
+core::Expected<std::int64_t> backupTo(const fs::path& from, const fs::path& target,
+                                      const ReadWatch& watch)
+{
+    std::error_code ec;
+    const fs::path part =
+        target.parent_path() / ("." + target.filename().string() + ".part");
+    if (auto swept = sweepPart(part); !swept) return std::unexpected(swept.error());
+    const auto space = fs::space(target.parent_path(), ec);
+    if (!ec)
+        if (auto room = hasRoom(target, bytesOf(from), space.available); !room)
+            return std::unexpected(room.error());
+    fs::create_directory(part, ec);
+    if (ec)
+        return core::failure("Backing up to " + utf8(target) + ": " + ec.message() +
+                             ". See that its folder can be written to, or choose another with "
+                             "--to.");
+    fs::permissions(part, fs::perms::owner_all, ec);
+    auto done = fill(
+        part, target, [&](const fs::path& into) {
+            return backup(from, into, partOf(watch, 0, kOfCopying));
+        },
+        watch);
+    if (done) syncFolder(target.parent_path());
+    return done;
 }
 
 core::Expected<Restored> restore(const fs::path& folder, const std::optional<fs::path>& from,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectors/store/read_watch.h"
 #include "models/core/error.h"
 #include "models/core/time.h"
 
@@ -20,11 +21,32 @@ std::filesystem::path backupsOf(const std::filesystem::path& folder);
 /// person's own: never listed, never removed.
 std::vector<std::filesystem::path> keptBackups(const std::filesystem::path& folder);
 
+/// Of a copy's way so much is copying, the rest is verifying.
+inline constexpr double kOfCopying = 0.1;
+
 /// Makes a copy with `copy`, which fills the folder it is given, verifies it, and only then gives
-/// it its name; then the oldest beyond `keep` go, never this one. Returns the copy's folder.
+/// it its name; then of those beyond `keep` the oldest go that are of the ten minutes before a newer
+/// one, and after them the oldest of all, never this one: a desk that is started over and over does
+/// not lose the copies of the days before. Returns the copy's folder. `watch` is asked by what
+/// verifies, from kOfCopying on; what copies asks for itself.
 core::Expected<std::filesystem::path> keepBackup(
     const std::filesystem::path& folder, core::Time at, int keep,
-    const std::function<core::Expected<void>(const std::filesystem::path&)>& copy);
+    const std::function<core::Expected<void>(const std::filesystem::path&)>& copy,
+    const ReadWatch& watch = {});
+
+/// Where a person wants a copy of a data folder to be: a folder that is not there yet, or is empty,
+/// in one that is. Fails, each with a sentence, where it is the data folder itself, a file, holds
+/// something already, or has nothing to stand in. Returns it without `..`.
+core::Expected<std::filesystem::path> backupTarget(const std::filesystem::path& folder,
+                                                   const std::filesystem::path& to);
+/// Whether a copy of so many bytes has room where so many are free; else a sentence.
+core::Expected<void> hasRoom(const std::filesystem::path& target, std::uintmax_t needed,
+                             std::uintmax_t free);
+/// Makes a verified copy of `from`, a data folder that no Ballast runs on or a copy, in `target`;
+/// whole or not at all. Returns how many events of the journal it has.
+core::Expected<std::int64_t> backupTo(const std::filesystem::path& from,
+                                      const std::filesystem::path& target,
+                                      const ReadWatch& watch = {});
 
 /// What became of a restore.
 struct Restored {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/store/chain_rows.h"
+#include "connectors/store/read_watch.h"
 
 #include <set>
 #include <utility>
@@ -64,6 +65,6 @@ struct ChainFindings {
     std::string text() const;
 };
 /// Recomputes every link from the rows as they stand now, plain or in blocks.
-core::Expected<ChainFindings> checkChain(const Database& history);
+core::Expected<ChainFindings> checkChain(const Database& history, const ReadWatch& watch = {});
 
 }  // namespace ballast::store

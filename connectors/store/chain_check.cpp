@@ -11,13 +11,16 @@ namespace {
 /// Goes over the chain once, from its first link.
 class Check {
 public:
-    explicit Check(const Database& history) : m_history(history) {}
+    Check(const Database& history, const ReadWatch& watch) : m_history(history), m_watch(watch) {}
 
     core::Expected<ChainFindings> run()
     {
         auto rows = ChainRows::over(m_history);
         if (!rows) return std::unexpected(rows.error());
         m_rows.emplace(std::move(*rows));
+        const auto all = m_history.integer("SELECT coalesce(sum(rows), 0) FROM t_chain_part");
+        if (!all) return std::unexpected(all.error());
+        m_all = static_cast<double>(*all);
         auto samples = SamplesById::over(m_history);
         if (!samples) return std::unexpected(samples.error());
         m_samples.emplace(std::move(*samples));
@@ -44,6 +47,8 @@ private:
         if (!parts) return std::unexpected(parts.error());
         std::string previous;
         while (links->next()) {
+            if (m_watch && !m_watch(m_all > 0 ? static_cast<double>(m_found.rows) / m_all : 0))
+                return std::unexpected(readCancelled());
             const std::int64_t link = links->integer(0);
             if (link != m_found.links + 1)
                 return wrong(
@@ -201,6 +206,8 @@ private:
         ChainPart part;
     };
     const Database& m_history;
+    const ReadWatch& m_watch;
+    double m_all = 0;  ///< rows of all parts
     std::optional<ChainRows> m_rows;
     std::optional<SamplesById> m_samples;
     bool m_samplesStand = false;
@@ -221,6 +228,9 @@ std::string ChainFindings::text() const
     return out;
 }
 
-core::Expected<ChainFindings> checkChain(const Database& history) { return Check(history).run(); }
+core::Expected<ChainFindings> checkChain(const Database& history, const ReadWatch& watch)
+{
+    return Check(history, watch).run();
+}
 
 }  // namespace ballast::store

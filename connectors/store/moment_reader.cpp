@@ -1,5 +1,6 @@
 #include "connectors/store/moment_reader.h"
 
+#include "connectors/store/chain_look.h"
 #include "connectors/store/codes.h"
 #include "connectors/store/review_query.h"
 #include "models/core/text.h"
@@ -131,7 +132,8 @@ core::Expected<void> readEvents(const Database& db, TimeRange range, Events& eve
     if (read)
         read = each(
             db,
-            "SELECT at_ns, '', key, before || ' → ' || after, actor, 0 FROM t_setting WHERE at_ns "
+            "SELECT at_ns, '', key, CASE WHEN key = 'mode' AND before = '' THEN 'the session began "
+            "in ' || after ELSE before || ' → ' || after END, actor, 0 FROM t_setting WHERE at_ns "
             "BETWEEN ?1 AND ?2 ORDER BY id",
             [&](const Statement& row) { add(row, Kind::Setting, row.text(2)); }, range.from,
             range.to);
@@ -144,11 +146,10 @@ core::Expected<void> readDesk(const Database& db, review::Moment& moment)
     const auto last = [&](std::string_view key, std::optional<review::MomentState>& state) {
         return each(
             db,
-            "SELECT key, after, actor, at_ns FROM t_setting WHERE key = ?1 AND at_ns <= ?2 ORDER "
-            "BY "
-            "at_ns DESC, id DESC LIMIT 1",
+            "SELECT key, after, actor, at_ns, before FROM t_setting WHERE key = ?1 AND at_ns <= ?2 "
+            "ORDER BY at_ns DESC, id DESC LIMIT 1",
             [&](const Statement& row) {
-                state = {row.text(0), row.text(1), row.text(2), row.time(3)};
+                state = {row.text(0), row.text(1), row.text(2), row.time(3), row.text(4).empty()};
             },
             key, moment.at);
     };
@@ -164,7 +165,7 @@ core::Expected<void> readDesk(const Database& db, review::Moment& moment)
             "id FROM t_link AS n WHERE n.venue = v.venue AND n.at_ns <= ?1 ORDER BY n.at_ns DESC, "
             "n.id DESC LIMIT 1) ORDER BY l.venue",
             [&](const Statement& row) {
-                moment.links.push_back({row.text(0), row.text(1), row.text(2), row.time(3)});
+                moment.links.push_back({row.text(0), row.text(1), row.text(2), row.time(3), false});
             },
             moment.at);
     return read;
@@ -339,6 +340,9 @@ core::Expected<review::Moment> readMoment(const HistoryReader& reader, core::Tim
         book.underlying = underlying;
         if (auto read = readBook(reader, at, book); !read) return std::unexpected(read.error());
     }
+    auto chain = lookAtChain(db, {at - around, at + around});
+    if (!chain) return std::unexpected(chain.error());
+    moment.chain = std::move(*chain);
     moment.leftOut = keepNearest(moment.events, at);
     std::ranges::stable_sort(moment.events, {}, &review::MomentEvent::at);
     return moment;

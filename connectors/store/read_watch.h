@@ -10,6 +10,13 @@ namespace ballast::store {
 /// False: what was read is not wanted any more. Empty: nobody asks.
 using ReadWatch = std::function<bool(double share)>;
 
+/// Of what is a part of something longer, from one share of it to another. Empty of an empty one.
+inline ReadWatch partOf(const ReadWatch& watch, double from, double to)
+{
+    if (!watch) return {};
+    return [watch, from, to](double share) { return watch(from + (to - from) * share); };
+}
+
 /// What a reading that was not wanted any more comes to.
 inline core::Error readCancelled() { return {"Reading the history was cancelled."}; }
 

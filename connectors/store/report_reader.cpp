@@ -1,5 +1,6 @@
 #include "connectors/store/report_reader.h"
 
+#include "connectors/store/chain_look.h"
 #include "connectors/store/codes.h"
 #include "connectors/store/migrations.h"
 #include "connectors/store/past_samples.h"
@@ -29,7 +30,8 @@ public:
         for (const auto step : {&RecordsReader::readAlerts, &RecordsReader::readGuards,
                                 &RecordsReader::readOrders, &RecordsReader::readSettings,
                                 &RecordsReader::readStandings, &RecordsReader::readAccounts,
-                                &RecordsReader::readHeldRows, &RecordsReader::readJournal})
+                                &RecordsReader::readHeldRows, &RecordsReader::readJournal,
+                                &RecordsReader::lookAtLinks})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
         std::vector<report::Incident>& all = m_out.incidents;
         std::ranges::stable_sort(all, {}, &report::Incident::at);
@@ -122,11 +124,12 @@ private:
             },
             m_range.from, m_range.to);
     }
+    /// In which mode a session began is a fact and no change.
     Done readSettings()
     {
         return each(
-            "SELECT at_ns, key, before, after, actor FROM t_setting WHERE at_ns >= ?1 ORDER BY "
-            "at_ns, id",
+            "SELECT at_ns, key, before, after, actor FROM t_setting WHERE at_ns >= ?1 AND NOT (key "
+            "= 'mode' AND before = '') ORDER BY at_ns, id",
             [&](const Statement& row) {
                 report::SettingChanged one{row.time(0), row.text(1), row.text(2), row.text(3),
                                            row.text(4)};
@@ -223,6 +226,13 @@ private:
         if (!done) return done;
         m_out.schema = std::ssize(historyMigrations());  // no reader opens another one
         return done;
+    }
+    Done lookAtLinks()
+    {
+        auto look = lookAtChain(m_history, m_range, kForReport);
+        if (!look) return std::unexpected(look.error());
+        m_out.chain = std::move(*look);
+        return {};
     }
 
     const Database& m_history;

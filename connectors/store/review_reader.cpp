@@ -1,6 +1,7 @@
 #include "connectors/store/review_reader.h"
 
 #include "connectors/store/case_reader.h"
+#include "connectors/store/chain_look.h"
 #include "connectors/store/codes.h"
 #include "connectors/store/part_days.h"
 #include "connectors/store/rebalance_reader.h"
@@ -120,6 +121,13 @@ core::Expected<review::ReviewData> ReviewReader::read(TimeRange range, std::size
     }
     data.remark = remarkOf(data);
     return data;
+}
+
+core::Expected<review::ChainLook> ReviewReader::chain(TimeRange range) const
+{
+    auto glance = Glance::at(m_history.database());
+    if (!glance) return std::unexpected(glance.error());
+    return lookAtChain(m_history.database(), range);
 }
 
 core::Expected<std::optional<review::Case>> ReviewReader::one(core::ProposalId proposal) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/store/history_reader.h"
+#include "models/review/chain_look.h"
 #include "models/review/period_review.h"
 
 namespace ballast::store {
@@ -17,6 +18,8 @@ public:
 
     /// Everything of the period. One consistent state. At most `limit` rebalances, the newest.
     core::Expected<review::ReviewData> read(TimeRange range, std::size_t limit = 100'000) const;
+    /// Whether the links of the period, and their newest rows, are as they were written.
+    core::Expected<review::ChainLook> chain(TimeRange range) const;
     /// One rebalance; nothing of a number that there is none of.
     core::Expected<std::optional<review::Case>> one(core::ProposalId proposal) const;
     /// Its life in time order, for the drill-down.

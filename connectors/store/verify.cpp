@@ -10,11 +10,13 @@
 #include "models/core/text.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <system_error>
+#include <utility>
 
 namespace ballast::store {
 namespace {
@@ -174,6 +176,62 @@ core::Expected<Finding> startIsThere(const Database& orders, std::int64_t head)
     return Finding{"there are rows, and no event tells of them"};
 }
 
+/// How far a verification is: steps of a known share of it, one after another. Steps are weighed by
+/// the size of their file and by what they took of a year's history.
+class Way {
+public:
+    explicit Way(const ReadWatch& watch) : m_watch(watch) {}
+
+    void add(double weight) { m_total += weight; }
+    /// From here on a step of that weight.
+    void begin(double weight)
+    {
+        m_done += std::exchange(m_step, weight);
+        (void)goesOn(0);
+    }
+    /// So much of the step is done. False: it is not wanted any more.
+    bool goesOn(double share)
+    {
+        m_share = share;
+        if (m_watch && !m_cancelled && m_total > 0)
+            m_cancelled = !m_watch(std::min((m_done + share * m_step) / m_total, 1.0));
+        return !m_cancelled;
+    }
+    bool isCancelled() const { return m_cancelled; }
+    ReadWatch step()
+    {
+        return [this](double share) { return goesOn(share); };
+    }
+    /// Stops whatever statement is under way as soon as it is not wanted any more.
+    void watch(const Database& database)
+    {
+        constexpr int kOpsBetweenLooks = 100'000;
+        if (!m_watch) return;
+        sqlite3_progress_handler(
+            database.handle(), kOpsBetweenLooks,
+            [](void* of) {
+                auto* way = static_cast<Way*>(of);
+                return way->goesOn(way->m_share) ? 0 : 1;
+            },
+            this);
+    }
+
+private:
+    const ReadWatch& m_watch;
+    double m_total = 0, m_done = 0, m_step = 0, m_share = 0;
+    bool m_cancelled = false;
+};
+
+double bytesOf(const std::filesystem::path& file)
+{
+    std::error_code ec;
+    const auto size = std::filesystem::file_size(file, ec);
+    return ec ? 0.0 : static_cast<double>(size);
+}
+
+/// Of the history's: SQLite's own, the copies of the journal, the chain, the blocks.
+constexpr double kOfIntegrity = 0.1, kOfMirror = 0.03, kOfChain = 0.72, kOfSummaries = 0.15;
+
 core::Expected<Finding> integrity(const Database& database)
 {
     auto found = database.text("PRAGMA integrity_check(1)");
@@ -289,14 +347,19 @@ bool same(const SampleSummary& a, const SampleSummary& b)
 }
 
 /// Summaries are made from the rows of a block: they must say what the rows say.
-core::Expected<Finding> summaries(const Database& history)
+core::Expected<Finding> summaries(const Database& history, const ReadWatch& watch)
 {
+    const auto all = history.integer("SELECT count(*) FROM t_sample_block");
+    if (!all) return std::unexpected(all.error());
+    std::int64_t done = 0;
     auto blocks =
         history.prepare("SELECT block, summary, first_ns, last_ns, rows FROM t_sample_block");
     auto data = history.prepare(kBlockData);
     if (!blocks) return std::unexpected(blocks.error());
     if (!data) return std::unexpected(data.error());
     while (blocks->next()) {
+        if (!watch(static_cast<double>(done++) / static_cast<double>(*all)))
+            return std::unexpected(readCancelled());
         auto block = LoadedBlock::load(*data, blocks->integer(0));
         if (!block) return Finding{block.error().message};
         const SampleSummary summary = summarise((*block)->samples().decode());
@@ -310,9 +373,9 @@ core::Expected<Finding> summaries(const Database& history)
     return Finding{};
 }
 
-void addChain(Report& report, const Database& history)
+void addChain(Report& report, const Database& history, const ReadWatch& watch)
 {
-    auto found = checkChain(history);
+    auto found = checkChain(history, watch);
     const core::Expected<Finding> finding =
         !found                 ? core::Expected<Finding>{std::unexpected(found.error())}
         : found->wrong.empty() ? Finding{}
@@ -376,31 +439,49 @@ Report verifyOrders(const Database& orders)
     return report;
 }
 
-core::Expected<Report> verify(const std::filesystem::path& folder)
+core::Expected<Report> verify(const std::filesystem::path& folder, const ReadWatch& watch)
 {
     std::error_code ec;
     const std::filesystem::path real = std::filesystem::canonical(folder, ec);
     if (ec) return core::failure("Verifying " + utf8(folder) + ": " + ec.message() + ".");
+    const double ofOrders = bytesOf(real / kOrdersFile), ofHistory = bytesOf(real / kHistoryFile),
+                 ofEvents = bytesOf(real / kEventsFile);
+    Way way(watch);
+    way.add(ofOrders + ofHistory + ofEvents);
     auto orders = openForReading(real / kOrdersFile, FileKind::Orders, ordersMigrations());
     if (!orders) return std::unexpected(orders.error());
+    way.watch(*orders);
+    way.begin(ofOrders);
     Report report = verifyOrders(*orders);
     auto history = openForReading(real / kHistoryFile, FileKind::History, historyMigrations());
     if (!history) return std::unexpected(history.error());
+    way.watch(*history);
+    way.begin(kOfIntegrity * ofHistory);
     add(report, "history.db: integrity", integrity(*history), "every page and index");
     add(report, "history.db: within the journal", anchored(*orders, *history),
         "its last seen event is there");
     auto version = schemaVersion(*history);
+    if (way.isCancelled()) return std::unexpected(readCancelled());
     if (!version) return std::unexpected(version.error());
     if (*version == std::ssize(historyMigrations())) {  // one of an older Ballast has no chain
+        way.begin(kOfMirror * ofHistory);
         add(report, "history.db: orders and fills as journaled", mirrored(*orders, *history),
             "every copy");
-        addChain(report, *history);
-        add(report, "history.db: summaries of blocks", summaries(*history), "every block");
+        way.begin(kOfChain * ofHistory);
+        addChain(report, *history, way.step());
+        way.begin(kOfSummaries * ofHistory);
+        add(report, "history.db: summaries of blocks", summaries(*history, way.step()),
+            "every block");
     }
-    if (!std::filesystem::exists(real / kEventsFile, ec)) return report;  // none were recorded
-    auto events = openForReading(real / kEventsFile, FileKind::Events, eventsMigrations());
-    if (!events) return std::unexpected(events.error());
-    addEvents(report, *events);
+    if (std::filesystem::exists(real / kEventsFile, ec)) {  // else none were recorded
+        auto events = openForReading(real / kEventsFile, FileKind::Events, eventsMigrations());
+        if (!events) return std::unexpected(events.error());
+        way.watch(*events);
+        way.begin(ofEvents);
+        addEvents(report, *events);
+    }
+    // What was looked at before may be well: it is not the answer to what was asked.
+    if (way.isCancelled()) return std::unexpected(readCancelled());
     return report;
 }
 

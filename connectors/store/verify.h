@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectors/store/read_watch.h"
 #include "connectors/store/sqlite.h"
 
 #include <cstdint>
@@ -29,8 +30,9 @@ struct Report {
 /// history over all its rows (plain, in blocks, or let go of by the policy), the chain of the
 /// recorded events where there are any, and the invariants I4 (one order in flight a bucket), I5
 /// (fills add up, never beyond the order) and I6 (no order ends without evidence). Fails when the
-/// folder cannot be read, or a running Ballast holds it.
-core::Expected<Report> verify(const std::filesystem::path& folder);
+/// folder cannot be read, or a running Ballast holds it; and, with readCancelled(), when `watch`
+/// says so, which is asked all along.
+core::Expected<Report> verify(const std::filesystem::path& folder, const ReadWatch& watch = {});
 
 /// The journal's part of it, over a connection that may still read pragmas.
 Report verifyOrders(const Database& orders);

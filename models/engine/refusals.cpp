@@ -34,15 +34,16 @@ bool asks(const TriggerDecision& decision, TriggerKind kind)
     return verdict && verdict->fired && verdict->hedgeable;
 }
 
-/// Where delta may go before a no at `from` is to another breach, coin: on either side a quarter of
-/// the band's width further out.
+/// Where delta may go before a no is to another breach, coin: on its own side a quarter of the
+/// band's width further out, on the other to the edge, for what is asked there was never said no to.
 struct Room {
     double lower = 0, upper = 0;
 };
-Room roomOf(const rebalance::FixedBand& band, double from)
+Room roomOf(const rebalance::FixedBand& band, const Refusal& no)
 {
     const double quarter = (band.above + band.below) / 4;
-    return {std::min(band.lower(), from) - quarter, std::max(band.upper(), from) + quarter};
+    if (no.side > 0) return {band.lower(), std::max(band.upper(), no.delta) + quarter};
+    return {std::min(band.lower(), no.delta) - quarter, band.upper()};
 }
 
 rebalance::FixedBand mandateOf(const rebalance::Situation& s)
@@ -91,8 +92,13 @@ void Refusals::look(const rebalance::Situation& s, const TriggerDecision& decisi
         if (!isKnown) return now >= no.until;
         std::erase_if(no.asking, [&](TriggerKind kind) { return !asks(decision, kind); });
         if (isOfDelta(no.kind)) {
-            const Room room = roomOf(band, no.delta);
-            if (s.delta < room.lower || s.delta > room.upper) return true;
+            const Room room = roomOf(band, no);
+            if (no.side > 0 ? s.delta > room.upper : s.delta < room.lower) return true;
+            // More than a touch of the other edge; what else was asked beside the no rests on.
+            if (breachIsDue && (no.side > 0 ? s.delta < room.lower : s.delta > room.upper)) {
+                std::erase_if(no.asking, isOfDelta);
+                no.until = std::min(no.until, now);
+            }
             // The mandate was kept at the no, or since, and is left now.
             if (breachIsDue && asks(decision, TriggerKind::Band) && !no.covers(TriggerKind::Band) &&
                 !isIn(no.asking, TriggerKind::Band))
@@ -103,7 +109,7 @@ void Refusals::look(const rebalance::Situation& s, const TriggerDecision& decisi
                             (no.side > 0 ? s.delta <= band.target + band.above / 2
                                          : s.delta >= band.target - band.below / 2);
         if (isBack) no.until = std::min(no.until, no.restsUntil);
-        return now >= no.until;
+        return now >= no.until && (no.asking.empty() || now >= no.restsUntil);
     });
 }
 
@@ -144,7 +150,7 @@ std::string words(const Refusal& no, const rebalance::Situation& s)
     const std::string again = core::clockUtc(no.until) + " UTC";
     if (!isOfDelta(no.kind))
         return said + "the " + limitName(no.kind) + " is asked about again at " + again;
-    Room room = roomOf(s.policy->band, no.delta);
+    Room room = roomOf(s.policy->band, no);
     if (!no.covers(TriggerKind::Band)) {
         room.lower = std::max(room.lower, mandateOf(s).lower());
         room.upper = std::min(room.upper, mandateOf(s).upper());

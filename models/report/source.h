@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/review/chain_look.h"
 #include "models/review/counterfactual.h"
 #include "models/review/period_review.h"
 
@@ -7,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -77,6 +79,7 @@ struct Records {
     core::Time recordedUntil{};       ///< of the newest sample within it; the epoch: there is none
     std::uint64_t journalEvents = 0;  ///< of the order journal that the history has seen
     std::string journalHash;          ///< of the last of them; empty: none
+    std::optional<review::ChainLook> chain;  ///< of the period's links; absent: nobody looked
     std::int64_t schema = 0;
 };
 

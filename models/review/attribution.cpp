@@ -60,18 +60,22 @@ double Attribution::explained() const
            translation;
 }
 
+/// What tolerances are measured against (theory: 9, the terms before "then add translation"). The
+/// coin held as equity moves with the index by more than all else and has nothing to explain: with
+/// it any unexplained amount would look small.
 double Attribution::moved() const
 {
     double sum = 0;
     for (const double part :
-         {delta, gamma, vega, theta, vanna, volga, linear, funding, fees, newTrades, translation})
+         {delta, gamma, vega, theta, vanna, volga, linear, funding, fees, newTrades})
         sum += std::abs(part);
     return sum;
 }
 
 double Attribution::unexplainedShare() const
 {
-    return total == 0 ? 0 : std::abs(unexplained) / std::abs(total);
+    const double profit = total - translation;
+    return profit == 0 ? 0 : std::abs(unexplained) / std::abs(profit);
 }
 
 bool Attribution::isFlagged() const

@@ -42,9 +42,9 @@ struct Attribution {
     double grossUsd = 0;  ///< of delta's and vega's notional, without signs: what 0.5 bp is of
 
     double explained() const;
-    /// Sum of the parts without their signs.
+    /// Sum of the profit's parts without their signs; translation, of coin held, is none of them.
     double moved() const;
-    /// |unexplained| over |total|; 0 of nothing.
+    /// |unexplained| over |total|, again without translation; 0 of nothing.
     double unexplainedShare() const;
     /// Beyond what product control accepts: 5 % of what moved, or half a basis point of the gross
     /// notional, whichever is more.

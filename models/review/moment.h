@@ -2,6 +2,7 @@
 
 #include "models/core/ids.h"
 #include "models/core/time.h"
+#include "models/review/chain_look.h"
 
 #include <cstdint>
 #include <optional>
@@ -89,6 +90,7 @@ struct MomentState {
     std::string value;   ///< "Confirm", "up"
     std::string reason;  ///< why, or who
     core::Time since{};
+    bool begun = false;  ///< no change: a session began so then
     bool operator==(const MomentState&) const = default;
 };
 
@@ -102,6 +104,7 @@ struct Moment {
     std::vector<MomentBook> books;    ///< by name
     std::vector<MomentEvent> events;  ///< within `around` of `at`, by time
     std::size_t leftOut = 0;          ///< events beyond the most that are read
+    std::optional<ChainLook> chain;   ///< of the links of these minutes; absent: nobody looked
     bool operator==(const Moment&) const = default;
 };
 

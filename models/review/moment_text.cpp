@@ -85,6 +85,7 @@ std::string json(const std::optional<MomentState>& state)
         .text("value", state->value)
         .text("reason", state->reason)
         .text("since_utc", core::isoUtc(state->since))
+        .flag("session_began", state->begun)
         .str();
 }
 
@@ -267,11 +268,16 @@ std::vector<std::string> standing(const Moment& m, const MomentBook& book)
 std::vector<std::string> standing(const Moment& m)
 {
     std::vector<std::string> out;
-    if (m.mode)
+    if (m.mode && m.mode->begun)
+        out.push_back(fmt::format("The mode was {} since the session began at {}.", m.mode->value,
+                                  clock(m.mode->since, m.at)));
+    else if (m.mode)
         out.push_back(fmt::format("The mode was last set to {} at {} by {}.", m.mode->value,
                                   clock(m.mode->since, m.at), m.mode->reason));
     else
-        out.emplace_back("No change of the mode is on record before that minute.");
+        out.emplace_back(
+            "The mode is not recorded: neither a session's beginning nor a change of it is on "
+            "record before that minute.");
     if (m.brake && m.brake->value != "none")
         out.push_back(fmt::format("{} was in force since {}, by {}.", m.brake->value,
                                   clock(m.brake->since, m.at), m.brake->reason));
@@ -279,6 +285,7 @@ std::vector<std::string> standing(const Moment& m)
         out.push_back(fmt::format(
             "The link to {} was {} since {}{}.", link.name, link.value, clock(link.since, m.at),
             link.reason.empty() ? std::string{} : ": " + bare(link.reason, {})));
+    if (m.chain) out.push_back(text(*m.chain));
     return out;
 }
 
@@ -327,6 +334,14 @@ std::string json(const Moment& m, core::Currency underlying)
         .raw("events", arrayOf(m.events | std::views::filter(near),
                                [](const MomentEvent& event) { return json(event); }))
         .integer("events_left_out", static_cast<std::int64_t>(m.leftOut))
+        .raw("chain", m.chain ? core::JsonObject()
+                                    .flag("holds", m.chain->holds())
+                                    .integer("links", m.chain->links)
+                                    .integer("rows", m.chain->rows)
+                                    .integer("rows_not_read", m.chain->rowsLeft)
+                                    .text("wrong", m.chain->wrong)
+                                    .str()
+                              : std::string{"null"})
         .str();
 }
 

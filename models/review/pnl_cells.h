@@ -50,7 +50,7 @@ struct PnlSum {
     /// What neither the Greeks nor anything else accounts for: Taylor's rest and the marking.
     double unexplained() const { return parts.unexplained + marking(); }
     double grossUsd() const;  ///< average
-    /// |unexplained| over the sum of the parts without their signs; 0 of nothing.
+    /// |unexplained| over the sum of the profit's parts without their signs; 0 of nothing.
     double unexplainedShare() const;
     bool isFlagged()
         const;  ///< > max(5 % of the parts, half a basis point of the gross): theory: 9

@@ -28,6 +28,21 @@ std::string journalOf(const report::Records& records)
                     .arg(QString::fromStdString(records.journalHash)));
 }
 
+std::string chainOf(const report::Records& records)
+{
+    if (!records.chain) return text(ReportSay::tr("was not looked at"));
+    const review::ChainLook& look = *records.chain;
+    if (!look.holds())
+        return text(ReportSay::tr("does not hold: %1").arg(QString::fromStdString(look.wrong)));
+    if (look.links == 0) return text(ReportSay::tr("has no link yet"));
+    const QString verified =
+        look.rowsLeft == 0 && look.linksLeft == 0
+            ? ReportSay::tr("verified: %1 links over %2 rows")
+            : ReportSay::tr("verified in part: %1 links over %2 rows, %3 rows not read");
+    const QString counted = verified.arg(look.links).arg(look.rows);
+    return text(counted.contains(QLatin1String("%3")) ? counted.arg(look.rowsLeft) : counted);
+}
+
 }  // namespace
 
 namespace pages {
@@ -92,6 +107,7 @@ report::Document reportOf(const report::Source& source)
              ? core::isoUtc(source.records.recordedUntil)
              : text(ReportSay::tr("nothing was recorded in this period")));
     fact("journal", ReportSay::tr("Order journal up to"), journalOf(source.records));
+    fact("chain", ReportSay::tr("Hash chain of the period"), chainOf(source.records));
     // Of clean text, so that who has the file can work it out again.
     document = report::cleaned(std::move(document));
     fact("figures", ReportSay::tr("SHA-256 of the figures"),

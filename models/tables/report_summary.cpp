@@ -61,6 +61,8 @@ public:
         addOverrides();
         addMissing();
         report::Section section{"exceptions", text(ReportSay::tr("Exceptions")), {}};
+        if (const auto& chain = m_source.records.chain; chain && !chain->holds())
+            section.blocks.push_back(report::Text{{said(review::text(*chain))}, true});
         if (!m_source.data->remark.empty())
             section.blocks.push_back(report::Text{{said(m_source.data->remark)}, true});
         const bool isKnown = !m_source.data->hours.empty() || !m_source.data->cases.empty();

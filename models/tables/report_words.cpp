@@ -77,6 +77,11 @@ report::Section makingOf(const report::Source& source)
             "machine is in it. The SHA-256 on the first page is of all figures below it; the order "
             "journal's is the last link of its hash chain that the history has seen, which "
             "'ballastctl verify' checks.")),
+        text(ReportSay::tr(
+            "The hash chain of the period, of which the first page says how much was verified, "
+            "covers samples, proposals, decisions, alerts, settings and what was held. Orders, "
+            "fills and sums made of other rows are no part of it: 'ballastctl verify' holds them "
+            "against the order journal and the rows.")),
         text(ReportSay::tr("Times are UTC. Amounts are US dollars unless something else is said; "
                            "coin is the underlying's. Numbers have a point for decimals."))};
     section.blocks.push_back(std::move(how));

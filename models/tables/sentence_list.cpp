@@ -221,7 +221,30 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "%1 denied it: %2"),
     QT_TRANSLATE_NOOP("sentences", "%1 wanted a person: %2"),
     QT_TRANSLATE_NOOP("sentences", "The mode was last set to %1 at %2 by %3"),
-    QT_TRANSLATE_NOOP("sentences", "No change of the mode is on record before that minute"),
+    QT_TRANSLATE_NOOP("sentences", "The mode was %1 since the session began at %2"),
+    QT_TRANSLATE_NOOP("sentences",
+                      "The mode is not recorded: neither a session's beginning nor a change of it "
+                      "is on record before that minute"),
+    QT_TRANSLATE_NOOP("sentences", "the session began in %1"),
+    QT_TRANSLATE_NOOP("sentences",
+                      "The hash chain of this period does not hold: %1. What is shown may not be "
+                      "what was recorded. 'ballastctl verify' looks at all of it, 'ballastctl "
+                      "restore' puts the newest good backup back"),
+    QT_TRANSLATE_NOOP("sentences",
+                      "The hash chain has no link of this period yet: nothing of it was verified"),
+    QT_TRANSLATE_NOOP("sentences",
+                      "The hash chain of this period was verified: %1 links over %2 rows"),
+    QT_TRANSLATE_NOOP("sentences",
+                      "The hash chain of this period was verified in part: the newest %1 links "
+                      "over %2 rows; %3 links and %4 rows were not read. 'ballastctl verify' reads "
+                      "all"),
+    QT_TRANSLATE_NOOP("sentences", "link %1 is missing; %2 follows"),
+    QT_TRANSLATE_NOOP("sentences", "link %1 is missing"),
+    QT_TRANSLATE_NOOP("sentences", "link %1 has form %2, which this Ballast does not know"),
+    QT_TRANSLATE_NOOP("sentences", "link %1 does not follow from the one before it"),
+    QT_TRANSLATE_NOOP("sentences", "link %1 is not what was written"),
+    QT_TRANSLATE_NOOP("sentences", "proposal %1, revision %2, is not what link %3 has"),
+    QT_TRANSLATE_NOOP("sentences", "the rows %1 to %2 of %3 are not what link %4 has"),
     QT_TRANSLATE_NOOP("sentences", "%1 was in force since %2, by %3"),
     QT_TRANSLATE_NOOP("sentences", "The link to %1 was %2 since %3"),
     QT_TRANSLATE_NOOP("sentences", "The link to %1 was %2 since %3: %4"),

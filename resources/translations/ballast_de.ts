@@ -1894,6 +1894,34 @@ Anfangsmargin %3
         <translation>Auftragsjournal bis</translation>
     </message>
     <message>
+        <source>was not looked at</source>
+        <translation>wurde nicht angesehen</translation>
+    </message>
+    <message>
+        <source>does not hold: %1</source>
+        <translation>stimmt nicht: %1</translation>
+    </message>
+    <message>
+        <source>has no link yet</source>
+        <translation>hat noch kein Glied</translation>
+    </message>
+    <message>
+        <source>verified: %1 links over %2 rows</source>
+        <translation>geprüft: %1 Glieder über %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>verified in part: %1 links over %2 rows, %3 rows not read</source>
+        <translation>zum Teil geprüft: %1 Glieder über %2 Zeilen, %3 Zeilen nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Hash chain of the period</source>
+        <translation>Hash-Kette des Zeitraums</translation>
+    </message>
+    <message>
+        <source>The hash chain of the period, of which the first page says how much was verified, covers samples, proposals, decisions, alerts, settings and what was held. Orders, fills and sums made of other rows are no part of it: &apos;ballastctl verify&apos; holds them against the order journal and the rows.</source>
+        <translation>Die Hash-Kette des Zeitraums, von der die erste Seite sagt, wie viel geprüft wurde, deckt Messwerte, Vorschläge, Entscheidungen, Meldungen, Einstellungen und was gehalten wurde. Aufträge, Ausführungen und aus anderen Zeilen gebildete Summen gehören nicht dazu: &apos;ballastctl verify&apos; hält sie gegen das Auftragsjournal und die Zeilen.</translation>
+    </message>
+    <message>
         <source>SHA-256 of the figures</source>
         <translation>SHA-256 der Zahlen</translation>
     </message>
@@ -13906,8 +13934,60 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Der Modus wurde zuletzt um %2 von %3 auf %1 gesetzt</translation>
     </message>
     <message>
-        <source>No change of the mode is on record before that minute</source>
-        <translation>Vor dieser Minute ist kein Wechsel des Modus aufgezeichnet</translation>
+        <source>The mode was %1 since the session began at %2</source>
+        <translation>Der Modus war %1, seit die Sitzung um %2 begann</translation>
+    </message>
+    <message>
+        <source>The mode is not recorded: neither a session&apos;s beginning nor a change of it is on record before that minute</source>
+        <translation>Der Modus ist nicht aufgezeichnet: Vor dieser Minute ist weder der Beginn einer Sitzung noch ein Wechsel des Modus aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>the session began in %1</source>
+        <translation>die Sitzung begann in %1</translation>
+    </message>
+    <message>
+        <source>The hash chain of this period does not hold: %1. What is shown may not be what was recorded. &apos;ballastctl verify&apos; looks at all of it, &apos;ballastctl restore&apos; puts the newest good backup back</source>
+        <translation>Die Hash-Kette dieses Zeitraums stimmt nicht: %1. Was gezeigt wird, ist vielleicht nicht, was aufgezeichnet wurde. &apos;ballastctl verify&apos; sieht alles durch, &apos;ballastctl restore&apos; setzt die neueste gute Sicherung zurück</translation>
+    </message>
+    <message>
+        <source>The hash chain has no link of this period yet: nothing of it was verified</source>
+        <translation>Die Hash-Kette hat noch kein Glied aus diesem Zeitraum: nichts davon wurde geprüft</translation>
+    </message>
+    <message>
+        <source>The hash chain of this period was verified: %1 links over %2 rows</source>
+        <translation>Die Hash-Kette dieses Zeitraums wurde geprüft: %1 Glieder über %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>The hash chain of this period was verified in part: the newest %1 links over %2 rows; %3 links and %4 rows were not read. &apos;ballastctl verify&apos; reads all</source>
+        <translation>Die Hash-Kette dieses Zeitraums wurde zum Teil geprüft: die neuesten %1 Glieder über %2 Zeilen; %3 Glieder und %4 Zeilen wurden nicht gelesen. &apos;ballastctl verify&apos; liest alles</translation>
+    </message>
+    <message>
+        <source>link %1 is missing; %2 follows</source>
+        <translation>Glied %1 fehlt; %2 folgt</translation>
+    </message>
+    <message>
+        <source>link %1 is missing</source>
+        <translation>Glied %1 fehlt</translation>
+    </message>
+    <message>
+        <source>link %1 has form %2, which this Ballast does not know</source>
+        <translation>Glied %1 hat die Form %2, die dieses Ballast nicht kennt</translation>
+    </message>
+    <message>
+        <source>link %1 does not follow from the one before it</source>
+        <translation>Glied %1 schließt nicht an das vorige an</translation>
+    </message>
+    <message>
+        <source>link %1 is not what was written</source>
+        <translation>Glied %1 ist nicht, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>proposal %1, revision %2, is not what link %3 has</source>
+        <translation>Vorschlag %1, Fassung %2, ist nicht, was Glied %3 hat</translation>
+    </message>
+    <message>
+        <source>the rows %1 to %2 of %3 are not what link %4 has</source>
+        <translation>die Zeilen %1 bis %2 von %3 sind nicht, was Glied %4 hat</translation>
     </message>
     <message>
         <source>%1 was in force since %2, by %3</source>

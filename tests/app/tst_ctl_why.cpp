@@ -2,6 +2,7 @@
 #include "support/places.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -133,6 +134,54 @@ private slots:
         QCOMPARE(replay.code, 2);
         QVERIFY2(replay.err.contains("was made by make-history and holds no events"),
                  replay.err.constData());
+    }
+
+    /// A bit that fell over in a page that still reads well: no query notices, the chain does.
+    void readingCommandsNoticeWhatIsNotAsWritten()
+    {
+        const QTemporaryDir dir;
+        const QString folder = dir.path() + QStringLiteral("/made");
+        const Ran made =
+            run({QStringLiteral("make-history"), QStringLiteral("--data"), folder,
+                 QStringLiteral("--days"), QStringLiteral("1"), QStringLiteral("--rows-per-day"),
+                 QStringLiteral("4000"), QStringLiteral("--start"),
+                 QStringLiteral("2026-11-22T00:00:00Z"), QStringLiteral("--quiet")});
+        QVERIFY2(made.code == 0, made.err.constData());
+        const QString day = QStringLiteral("2026-11-22"), from = QStringLiteral("--from"),
+                      data = QStringLiteral("--data"), out = QStringLiteral("--out");
+        const auto all = [&](const QString& pack) {
+            return QList<QStringList>{
+                {QStringLiteral("review"), data, folder, from, day},
+                {QStringLiteral("review"), data, folder, QStringLiteral("--format"),
+                 QStringLiteral("json")},
+                {QStringLiteral("why"), data, folder, QStringLiteral("--at"),
+                 QStringLiteral("2026-11-22T12:00:00Z"), QStringLiteral("--minutes"),
+                 QStringLiteral("719")},
+                {QStringLiteral("report"), data, folder, from, day, QStringLiteral("--format"),
+                 QStringLiteral("csv")},
+                {QStringLiteral("export-audit"), data, folder, out, dir.path() + pack}};
+        };
+        for (const QStringList& words : all(QStringLiteral("/well"))) {
+            const Ran ran = run(words);
+            QVERIFY2(ran.code == 0, ran.err.constData());
+            const bool isText = words.front() != QStringLiteral("export-audit") &&
+                                !words.contains(QStringLiteral("json"));
+            QVERIFY2(!isText || ran.out.contains("verified"), ran.out.constData());
+        }
+        QFile file(folder + QStringLiteral("/history.db"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("Net delta"));
+        bytes.replace("Net delta", "Net delts");
+        QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
+        file.close();
+        for (const QStringList& words : all(QStringLiteral("/wrong"))) {
+            const Ran ran = run(words);
+            QVERIFY2(ran.code == 3, ran.err.constData());
+            QVERIFY2(ran.err.contains("does not hold: "), ran.err.constData());
+            QVERIFY2(words.front() == QStringLiteral("export-audit") || !ran.out.isEmpty(),
+                     qPrintable(words.join(QLatin1Char(' '))));
+        }
     }
 
     void saysWhatIsWrong_data()

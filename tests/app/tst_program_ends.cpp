@@ -1,5 +1,6 @@
 // The programs as they are shipped, and what ends them: a signal to leave, and kills of desks that
 // answer and of one that hangs.
+#include "connectors/store/backups.h"
 #include "connectors/store/store.h"
 #include "connectors/store/verify.h"
 #include "tests/support/places.h"
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -155,6 +157,66 @@ private slots:
         QVERIFY(!recovered.installId.empty());
         // Its watchdog halts a desk that the machine had no time for.
         QVERIFY(!recovered.halted || recovered.haltReason.find("silent") != std::string::npos);
+    }
+
+    /// While it runs and when it has gone, among its own copies and where a person wants one.
+    void aCopyIsMadeWhetherADeskRunsOrNot()
+    {
+        const Home home;
+        const QStringList words = QStringList{QStringLiteral("backup")} + in(home.at("data"));
+        const auto to = [&](const char* name) {
+            return words + QStringList{QStringLiteral("--to"),
+                                       QString::fromStdString(home.at(name).string())};
+        };
+        {
+            Desk desk(home, home.at("data"), in(home.at("data")));
+            QVERIFY2(desk.stands(), desk.process().readAll().constData());
+            const QString said = reachesAll(home, words);
+            QVERIFY2(said.contains(QStringLiteral("and verified")), qPrintable(said));
+            QVERIFY(!store::keptBackups(home.at("data")).empty());
+            reachesAll(home, to("running"));
+            desk.send(SIGTERM);
+            QVERIFY(desk.ends());
+            QCOMPARE(desk.process().exitCode(), 0);
+        }
+        const std::size_t before = store::keptBackups(home.at("data")).size();
+        for (const auto& [options, code] :
+             {std::pair{words, 0}, std::pair{to("gone"), 0}, std::pair{to("gone"), 1},
+              std::pair{to("data"), 1}, std::pair{to("nowhere/copy"), 1}}) {
+            const auto [ended, said] = home.ctl(options);
+            QVERIFY2(ended == code, qPrintable(said));
+        }
+        QCOMPARE(store::keptBackups(home.at("data")).size(), std::min<std::size_t>(before + 1, 8));
+        for (const char* copy : {"running", "gone"}) {
+            const auto report = store::verify(home.at(copy));
+            QVERIFY2(report && report->ok(), copy);
+        }
+    }
+
+    /// Ctrl+C in the middle of it leaves nothing, and says so by its exit code.
+    void anExportThatIsStoppedLeavesNothing()
+    {
+        const Home home;
+        QVERIFY(home.ctl(QStringList{QStringLiteral("make-history"), QStringLiteral("--days"),
+                                     QStringLiteral("3"), QStringLiteral("--quiet")} +
+                         in(home.at("data")))
+                    .first == 0);
+        const fs::path out = home.at("pack.tar.gz"), parts = out.string() + ".parts";
+        QProcess process;
+        home.prepare(process);
+        process.start(binary("ballastctl"),
+                      QStringList{QStringLiteral("export-audit"), QStringLiteral("--out"),
+                                  QString::fromStdString(out.string())} +
+                          in(home.at("data")));
+        while (!fs::exists(parts) && !process.waitForFinished(1)) {
+        }
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished(kPatienceMs));
+        const QByteArray said = process.readAll();
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QVERIFY2(process.exitCode() == 130, said.constData());
+        QVERIFY2(said.contains("was stopped; nothing of it is left"), said.constData());
+        QVERIFY(!fs::exists(parts) && !fs::exists(out));
     }
 
     /// The whole program stands still, so that nothing in it can act; then it is gone.

@@ -2,6 +2,9 @@
 #include "app/crash_count.h"
 #include "app/data_folder.h"
 #include "app/desk.h"
+#include "connectors/store/backups.h"
+#include "connectors/store/moment_reader.h"
+#include "connectors/store/verify.h"
 #include "ui/shell/main_window.h"
 
 #include <QLabel>
@@ -67,6 +70,42 @@ private slots:
                                  kPatienceMs);
         // What was found is left as it was found.
         if (!isFolder) QCOMPARE(fs::file_size(orders), garbage.size());
+    }
+
+    /// What nobody changes is on record all the same: `why` says in which mode a minute was.
+    void recordsTheModeItBeginsIn()
+    {
+        QTemporaryDir folder;
+        for (int session = 1; session <= 2; ++session) {
+            { const auto desk = openDesk(folder); }
+            const auto reader = store::HistoryReader::open(folder.path().toStdString());
+            QVERIFY2(reader.has_value(), reader ? "" : reader.error().message.c_str());
+            auto rows = reader->database().prepare(
+                "SELECT after FROM t_setting WHERE key = 'mode' AND before = '' AND actor = "
+                "'start' ORDER BY id");
+            QVERIFY(rows.has_value());
+            QStringList modes;
+            rows->query();
+            while (rows->next()) modes << QString::fromStdString(rows->text(0));
+            QCOMPARE(modes, QStringList(session, QStringLiteral("Confirm")));
+            const auto moment =
+                store::readMoment(*reader, std::chrono::system_clock::now(), 5min);
+            QVERIFY(moment.has_value());
+            QVERIFY(moment->mode && moment->mode->begun);
+        }
+    }
+
+    /// What was done in a session's last minutes is in a copy too, once it has ended in order.
+    void keepsACopyOfItsEnd()
+    {
+        QTemporaryDir folder;
+        const fs::path data = folder.path().toStdString();
+        { const auto desk = openDesk(folder); }
+        const auto kept = store::keptBackups(data);
+        QCOMPARE(kept.size(), 1U);
+        const auto there = store::verify(data), copy = store::verify(kept.front());
+        QVERIFY(there && copy && there->ok() && copy->ok());
+        QCOMPARE(copy->events, there->events);
     }
 
     void countsRunsThatDidNotEnd_data()

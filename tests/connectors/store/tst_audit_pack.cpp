@@ -104,6 +104,10 @@ private slots:
     void aRangeIsVerifiedByItself();
     void theSameHistoryGivesTheSameBytes();
     void noCellIsAFormula();
+    void whatAKilledRunLeftGoesFirst();
+    void whatIsStoppedLeavesNothing_data();
+    void whatIsStoppedLeavesNothing();
+    void rowsThatAreNotAsWrittenAreTold();
     void refusesWhatItCannotDo_data();
     void refusesWhatItCannotDo();
 };
@@ -292,6 +296,72 @@ void TestAuditPack::refusesWhatItCannotDo()
         QVERIFY2(done.error().message.find("If Ballast is running") != std::string::npos,
                  done.error().message.c_str());
     QVERIFY(how == "there" || !QFile::exists(dir.path() + QStringLiteral("/pack")));
+}
+
+void TestAuditPack::whatAKilledRunLeftGoesFirst()
+{
+    QTemporaryDir dir;
+    makeSomeData(dir);
+    const std::filesystem::path parts = dir.path().toStdString() + "/pack.tar.gz.parts";
+    std::filesystem::create_directories(parts / "csv");
+    for (const char* name : {"audit.db", "audit.db-journal", "csv/fills.csv", "pack.tar.gz"})
+        QVERIFY(QFile(QString::fromStdString((parts / name).string())).open(QIODevice::WriteOnly));
+    const auto done = exportAudit(requestOf(dir, "pack.tar.gz"));
+    QVERIFY2(done, done ? "" : done.error().message.c_str());
+    QVERIFY(!std::filesystem::exists(parts));
+    QVERIFY(QFile::exists(dir.path() + QStringLiteral("/pack.tar.gz")));
+    // What is not of a pack is a person's, whatever its folder is called.
+    const std::filesystem::path theirs = dir.path().toStdString() + "/other.parts";
+    std::filesystem::create_directories(theirs / "photos");
+    const auto refused = exportAudit(requestOf(dir, "other"));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.find("is in the way") != std::string::npos,
+             refused.error().message.c_str());
+    QVERIFY(std::filesystem::exists(theirs / "photos"));
+}
+
+/// Asked so many times, it is not wanted any more.
+void TestAuditPack::whatIsStoppedLeavesNothing_data()
+{
+    QTest::addColumn<QByteArray>("out");
+    QTest::addColumn<int>("after");
+    for (const char* out : {"pack", "pack.tar.gz"})
+        for (const int after : {0, 1, 5, 20}) QTest::addRow("%s, %d", out, after) << QByteArray(out) << after;
+}
+void TestAuditPack::whatIsStoppedLeavesNothing()
+{
+    QFETCH(QByteArray, out);
+    QFETCH(int, after);
+    QTemporaryDir dir;
+    makeSomeData(dir);
+    AuditRequest request = requestOf(dir, out.toStdString());
+    int asked = 0;
+    double last = 0;
+    bool grows = true;
+    request.watch = [&](double share) {
+        grows = grows && share >= last && share <= 1;
+        last = share;
+        return asked++ < after;
+    };
+    const auto done = exportAudit(request);
+    QVERIFY(grows && asked > 0);
+    if (done) QVERIFY(asked <= after);
+    QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(),
+             done ? 2 : 1);
+}
+
+void TestAuditPack::rowsThatAreNotAsWrittenAreTold()
+{
+    QTemporaryDir dir;
+    makeSomeData(dir);
+    QVERIFY(exportAudit(requestOf(dir, "well"))->wrong.empty());
+    {
+        auto history = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
+        QVERIFY(history && history->execute("UPDATE t_decision SET actor = 'x' WHERE id = 2"));
+    }
+    const auto done = exportAudit(requestOf(dir, "wrong"));
+    QVERIFY2(done && done->wrong.find("of decision are not what link") != std::string::npos,
+             done ? done->wrong.c_str() : done.error().message.c_str());
 }
 
 QTEST_APPLESS_MAIN(TestAuditPack)

@@ -8,7 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 
 using namespace ballast;
 using namespace ballast::store;
@@ -101,6 +103,149 @@ private slots:
         QCOMPARE(keptBackups(folder).size(), std::size_t{2});
         QVERIFY(fs::exists(backupsOf(folder) / "before-the-upgrade"));
         QVERIFY(!fs::exists(backupsOf(folder) / ".20200101T000000Z"));
+    }
+
+    /// A desk that is started over and over does not lose the copies of the days before.
+    void ofCopiesThatStandCloseTheOldestGoFirst()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir);
+        run(folder, 1);
+        constexpr int kDay = 86'400;
+        for (const int second : {0, kDay, 2 * kDay, 2 * kDay + 60, 2 * kDay + 120, 3 * kDay})
+            QVERIFY(keep(folder, second, 4));
+        QStringList kept;
+        for (const fs::path& copy : keptBackups(folder))
+            kept << QString::fromStdString(copy.filename().string());
+        QStringList expected;
+        for (const int second : {3 * kDay, 2 * kDay + 120, kDay, 0}) {
+            QString stamp = QString::fromStdString(core::isoUtc(at(0) + std::chrono::seconds{second}));
+            expected << stamp.left(19).remove(QLatin1Char('-')).remove(QLatin1Char(':')) +
+                            QLatin1Char('Z');
+        }
+        QCOMPARE(kept, expected);
+    }
+
+    void takesACopyToWhereAPersonWantsIt()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir), stick = fs::path{dir.path().toStdString()} / "stick";
+        run(folder, 2);
+        fs::create_directories(stick / "empty");
+        fs::create_directories(stick / ".copy.part");
+        std::ofstream(stick / ".copy.part" / "orders.db") << "of a run that was killed";
+        for (const char* name : {"copy", "empty", "again/"}) {
+            const auto target = backupTarget(folder, stick / name);
+            QVERIFY2(target, target ? "" : target.error().message.c_str());
+            const auto made = backupTo(folder, *target);
+            QVERIFY2(made, made ? "" : made.error().message.c_str());
+            QCOMPARE(*made, eventsOf(folder));
+            QCOMPARE(eventsOf(*target), eventsOf(folder));
+        }
+        QCOMPARE(std::distance(fs::directory_iterator(stick), {}), std::ptrdiff_t{3});
+        // A copy of a copy is one too, and it can be put back.
+        QVERIFY(backupTo(stick / "copy", stick / "third"));
+        const auto back = restore(folder, stick / "third", at(90'000));
+        QVERIFY2(back, back ? "" : back.error().message.c_str());
+    }
+
+    void saysWhyACopyCannotBeThere_data()
+    {
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char* name, const char* to, const char* says) {
+            QTest::newRow(name) << QByteArray(to) << QByteArray(says);
+        };
+        row("the data folder", "data", "that is the data folder itself");
+        row("the same, otherwise", "data/../data/.", "that is the data folder itself");
+        row("a copy", "copy", "orders.db is there already, and a backup is never overwritten");
+        row("another folder", "full", "the folder holds something else");
+        row("a file", "file", "that is no folder");
+        row("a link to a folder", "link", "that is no folder");
+        row("nothing to stand in", "no/such/copy", "there is no folder");
+    }
+    void saysWhyACopyCannotBeThere()
+    {
+        QFETCH(QByteArray, to);
+        QFETCH(QByteArray, says);
+        QTemporaryDir dir;
+        const fs::path base = dir.path().toStdString();
+        run(folderOf(dir), 1);
+        QVERIFY(backupTo(folderOf(dir), base / "copy"));
+        fs::create_directories(base / "full" / "photos");
+        fs::create_directory_symlink(base / "full", base / "link");
+        std::ofstream(base / "file") << "x";
+        const auto target = backupTarget(folderOf(dir), base / to.toStdString());
+        QVERIFY(!target);
+        QVERIFY2(target.error().message.find(says.constData()) != std::string::npos,
+                 target.error().message.c_str());
+    }
+
+    void saysWhatLacksWhereACopyCannotBeWritten()
+    {
+        const auto full = hasRoom("/stick/copy", 12'300'000, 4'000'000);
+        QVERIFY(!full && hasRoom("/stick/copy", 12, 12));
+        QCOMPARE(full.error().message,
+                 std::string{"Backing up to /stick/copy: the copy needs 12.3 MB, and 4.0 MB are "
+                             "free there. Make room, or choose another disk."});
+        QTemporaryDir dir;
+        run(folderOf(dir), 1);
+        const auto notMade =
+            backupTo(folderOf(dir), fs::path{dir.path().toStdString()} / std::string(300, 'x'));
+        QVERIFY(!notMade);
+        QVERIFY2(notMade.error().message.find("See that its folder can be written to") !=
+                     std::string::npos,
+                 notMade.error().message.c_str());
+#ifdef __linux__
+        // Where nothing is free, also for who may do everything.
+        const auto nowhere = backupTo(folderOf(dir), "/proc/copy");
+        QVERIFY(!nowhere);
+        QVERIFY2(nowhere.error().message.find("0.0 MB are free there") != std::string::npos,
+                 nowhere.error().message.c_str());
+#endif
+    }
+
+    void aCopyThatIsNotWantedAnyMoreLeavesNothing()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir), target = fs::path{dir.path().toStdString()} / "copy";
+        run(folder, 5);
+        for (int after = 0;; ++after) {
+            int asked = 0;
+            double last = 0;
+            const ReadWatch watch = [&](double share) {
+                const bool goesOn = share >= last && share <= 1 && asked++ < after;
+                last = share;
+                return goesOn;
+            };
+            const auto made = backupTo(folder, target, watch);
+            QCOMPARE(fs::exists(target), made.has_value());
+            QVERIFY(!fs::exists(target.parent_path() / ".copy.part"));
+            if (made) break;
+            QVERIFY(after < 1'000);
+        }
+    }
+
+    void verifyingSaysHowFarItIs()
+    {
+        QTemporaryDir dir;
+        run(folderOf(dir), 3);
+        std::vector<double> shares;
+        const auto all = verify(folderOf(dir), [&](double share) {
+            shares.push_back(share);
+            return true;
+        });
+        QVERIFY(all && all->ok());
+        QVERIFY(shares.size() >= 5 && shares.front() == 0 && shares.back() <= 1);
+        QVERIFY(std::ranges::is_sorted(shares));
+        const auto plain = verify(folderOf(dir));
+        QVERIFY(plain && plain->checks == all->checks);
+        for (std::size_t after = 0; after < shares.size(); ++after) {
+            std::size_t asked = 0;
+            const auto stopped = verify(folderOf(dir), [&](double) { return asked++ < after; });
+            QVERIFY(!stopped);
+            QCOMPARE(stopped.error().message, readCancelled().message);
+        }
     }
 
     void putsTheNewestGoodCopyBack()

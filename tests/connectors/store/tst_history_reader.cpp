@@ -12,6 +12,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
+#include <iterator>
+#include <map>
 
 using namespace ballast;
 using namespace ballast::store;
@@ -67,6 +70,9 @@ private slots:
     void answersTheDocumentedViews();
     void saysWhenThereIsNoHistory();
     void readsWhileTheWriterWrites();
+    void leavesTheFolderAsItFoundIt();
+    void leavesTheNotesOfAWriterThatRuns();
+    void leavesTheLogOfAKilledWriter();
 };
 
 void TestHistoryReader::tellsWhatBecameOfEachProposal_data()
@@ -608,6 +614,77 @@ void TestHistoryReader::readsWhileTheWriterWrites()
         seen = std::ssize(*found);
     }
     QVERIFY(listener.told().empty());
+}
+
+namespace {
+
+/// Every file of the folder that begins as the history does, with its bytes.
+std::map<std::string, std::string> historyFiles(const std::filesystem::path& folder)
+{
+    std::map<std::string, std::string> all;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with("history.db")) continue;
+        std::ifstream in(entry.path(), std::ios::binary);
+        all[name] = {std::istreambuf_iterator<char>(in), {}};
+    }
+    return all;
+}
+
+}  // namespace
+
+/// A copy for an auditor is to be the same bytes after it was looked at, and no file more.
+void TestHistoryReader::leavesTheFolderAsItFoundIt()
+{
+    QTemporaryDir dir;
+    write(dir, {}, {sample(1), sample(2)});
+    const auto before = historyFiles(folderOf(dir));
+    QCOMPARE(before.size(), 1U);
+    {
+        const auto reader = HistoryReader::open(folderOf(dir));
+        QVERIFY(reader.has_value());
+        QCOMPARE(reader->counts()->samples, 2);
+        // What reads does not write, whatever it was opened for.
+        auto row = reader->database().prepare("DELETE FROM t_sample");
+        QVERIFY(row.has_value());
+        QVERIFY(!row->run());
+    }
+    QVERIFY(historyFiles(folderOf(dir)) == before);
+}
+
+void TestHistoryReader::leavesTheNotesOfAWriterThatRuns()
+{
+    QTemporaryDir dir;
+    Listener listener;
+    auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
+    QVERIFY(store);
+    for (const int looks : {1, 2}) {
+        QVERIFY(HistoryReader::open(folderOf(dir))->counts().has_value());
+        QVERIFY((*store)->remember({sample(looks)}));
+        QVERIFY(historyFiles(folderOf(dir)).contains("history.db-shm"));
+    }
+    store->reset();
+    QCOMPARE(HistoryReader::open(folderOf(dir))->counts()->samples, 2);
+    QCOMPARE(historyFiles(folderOf(dir)).size(), 1U);
+}
+
+/// It is read through, and stays: the next desk takes it up.
+void TestHistoryReader::leavesTheLogOfAKilledWriter()
+{
+    QTemporaryDir dir;
+    write(dir, {}, {sample(1)});
+    {
+        auto writer = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
+        QVERIFY(writer && writer->execute("PRAGMA journal_mode=WAL; "
+                                         "INSERT INTO t_meta (name, value) VALUES ('a', 'b')"));
+        writer->abandon();
+    }
+    const auto before = historyFiles(folderOf(dir));
+    QVERIFY(!before.at("history.db-wal").empty());
+    QCOMPARE(HistoryReader::open(folderOf(dir))->counts()->samples, 1);
+    const auto after = historyFiles(folderOf(dir));
+    QVERIFY(after.at("history.db-wal") == before.at("history.db-wal"));
+    QVERIFY(after.at("history.db") == before.at("history.db"));
 }
 
 QTEST_APPLESS_MAIN(TestHistoryReader)

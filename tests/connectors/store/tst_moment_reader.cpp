@@ -100,6 +100,8 @@ private slots:
     void answersWhy_data();
     void answersWhy();
     void tellsHowItStood();
+    void knowsTheModeASessionBeganIn_data();
+    void knowsTheModeASessionBeganIn();
     void tellsWhichChecksStood();
     void givesEventsInOrderAndWithinTheStretch();
     void takesNoMoreThanTheNearest();
@@ -198,6 +200,51 @@ void TestMomentReader::tellsHowItStood()
     QVERIFY(!before->brake);
     QVERIFY(btc(*before).guard.empty());
     QCOMPARE(btc(*before).outSince, std::optional{at(9 * kMinute)});
+}
+
+void TestMomentReader::knowsTheModeASessionBeganIn_data()
+{
+    QTest::addColumn<std::int64_t>("ms");
+    QTest::addColumn<QString>("said");
+    const auto clock = [](std::int64_t ms) {
+        return QString::fromStdString(core::clockUtc(at(ms)) + " UTC.");
+    };
+    QTest::newRow("before all of it")
+        << -1 * kMinute
+        << QStringLiteral("The mode is not recorded: neither a session's beginning nor a change of "
+                          "it is on record before that minute.");
+    QTest::newRow("as it began")
+        << 5 * kMinute
+        << QStringLiteral("The mode was Watch since the session began at ") + clock(0);
+    QTest::newRow("changed since")
+        << 15 * kMinute
+        << QStringLiteral("The mode was last set to Confirm at %1 by trader.")
+               .arg(clock(10 * kMinute).chopped(1));
+    QTest::newRow("another session")
+        << 25 * kMinute
+        << QStringLiteral("The mode was Halted since the session began at ") + clock(20 * kMinute);
+}
+
+/// Only changes would leave a desk that nobody touched without a mode, and a new session with that
+/// of the one before.
+void TestMomentReader::knowsTheModeASessionBeganIn()
+{
+    QFETCH(std::int64_t, ms);
+    QFETCH(QString, said);
+    QTemporaryDir dir;
+    const HistoryReader reader = written(
+        dir, {},
+        {engine::SettingRecord{"mode", "", "Watch", "start", at(0)},
+         engine::SettingRecord{"mode", "Watch", "Confirm", "trader", at(10 * kMinute)},
+         engine::SettingRecord{"mode", "", "Halted", "start", at(20 * kMinute)}});
+    const auto moment = readMoment(reader, at(ms), 10min);
+    QVERIFY(moment.has_value());
+    QCOMPARE(QString::fromStdString(review::standing(*moment).front()), said);
+    const bool isNearABeginning = ms > 0 && ms != 15 * kMinute;
+    const bool tells = std::ranges::any_of(moment->events, [](const review::MomentEvent& event) {
+        return event.text.starts_with("the session began in ");
+    });
+    QVERIFY(!isNearABeginning || tells);
 }
 
 void TestMomentReader::tellsWhichChecksStood()

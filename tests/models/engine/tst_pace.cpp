@@ -355,7 +355,8 @@ private slots:
         QTest::newRow("a quarter of the width further") << 3.99 << false;
         QTest::newRow("more than that") << 4.02 << true;
         QTest::newRow("back inside") << 1.0 << false;
-        QTest::newRow("the other side, near its edge") << -2.99 << false;
+        QTest::newRow("the other side, inside it") << -1.9 << false;
+        QTest::newRow("the other side, near its edge") << -2.1 << true;
         QTest::newRow("the other side, far") << -3.02 << true;
     }
     void aBreachThatJumpsFurtherOutIsAnotherOne()
@@ -377,6 +378,9 @@ private slots:
         QTest::newRow("it was over, and began anew") << Walk{{0.9, 60}, {2.3, 10}} << true;
         QTest::newRow("over and anew within a life") << Walk{{0.9, 5}, {2.3, 10}} << false;
         QTest::newRow("the other side after a life") << Walk{{-2.3, 60}} << true;
+        QTest::newRow("the other side at once") << Walk{{-2.3, 5}} << true;
+        QTest::newRow("a touch of the other side") << Walk{{-2.1, 1}, {-1.5, 28}} << false;
+        QTest::newRow("a touch of it, and out again") << Walk{{-2.1, 1}, {2.3, 20}} << false;
         QTest::newRow("further out, late") << Walk{{3.0, 200}, {4.1, 3}} << true;
     }
     void aNoIsToTheBreachAsItWas()
@@ -389,6 +393,20 @@ private slots:
         QVERIFY2(said.contains(QStringLiteral("proposal BTC #2")) == proposed, qPrintable(said));
     }
 
+    /// The same for a no to a breach below: it hides none above.
+    void aNoBelowHidesNoBreachAbove()
+    {
+        EngineScript script = breached(-3);
+        QCOMPARE(front(script).legs.front().side, core::Side::Buy);
+        script.run("reject no");
+        walked(script, {{-3, 60}});
+        QCOMPARE(front(script).id.value, 1u);
+        QVERIFY2(whyOf(script).endsWith(QStringLiteral("or when delta leaves -4.00 to +2.00")),
+                 qPrintable(whyOf(script)));
+        QVERIFY(walked(script, {{2.3, 4}}).contains(QStringLiteral("proposal BTC #2: Net delta")));
+        QCOMPARE(front(script).legs.front().side, core::Side::Sell);
+    }
+
     /// Where nothing is proposed it stands why, once, and until when.
     void aNoSaysHowLongItHolds()
     {
@@ -398,7 +416,7 @@ private slots:
         const QString why = plain(script.snapshot()->underlyings->front().why);
         QVERIFY2(why.contains(QRegularExpression(QStringLiteral(
                      "not proposed: rejected by \\S+ at \\d\\d:\\d\\d:\\d\\d UTC; asked again "
-                     "at \\d\\d:\\d\\d:\\d\\d UTC, or when delta leaves -3\\.00 to \\+4\\.00"))),
+                     "at \\d\\d:\\d\\d:\\d\\d UTC, or when delta leaves -2\\.00 to \\+4\\.00"))),
                  qPrintable(why));
         // In the log of decisions it stands once, and not at each tick.
         QCOMPARE(rejectionsTold(script), 1);
@@ -440,7 +458,7 @@ private slots:
         for (int i = 0; i < 60; ++i) script.run("index 64000\nbalance 1.7\ntick 1");
         QCOMPARE(front(script).id, rejected);
         // What would be asked about at once is what is named.
-        QVERIFY2(whyOf(script).endsWith(QStringLiteral("or when delta leaves -2.00 to +2.00")),
+        QVERIFY2(whyOf(script).endsWith(QStringLiteral("or when delta leaves -1.60 to +2.00")),
                  qPrintable(whyOf(script)));
         for (int i = 0; i < 4; ++i) script.run("index 64000\nbalance 2.3\ntick 1");
         QVERIFY(front(script).id != rejected);

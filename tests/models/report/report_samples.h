@@ -77,6 +77,7 @@ inline Source source()
     records.recordedUntil = r::at(172'000);
     records.journalEvents = 42;
     records.journalHash = "c0ffee";
+    records.chain = review::ChainLook{.links = 12, .rows = 345};
     records.schema = 8;
     s.inForce = {{"limits.daily_loss_usd", "loss of a day", "2000"}};
     undoLater(s);

@@ -91,6 +91,39 @@ private slots:
         QCOMPARE(htmlText(a), htmlText(b));
         QCOMPARE(jsonText(a), jsonText(b));
     }
+    /// Whether the rows are as they were written stands on the first page.
+    void theChainOfThePeriodIsTold_data()
+    {
+        QTest::addColumn<review::ChainLook>("look");
+        QTest::addColumn<QString>("fact");
+        QTest::newRow("whole") << review::ChainLook{.links = 12, .rows = 345}
+                               << QStringLiteral("verified: 12 links over 345 rows");
+        QTest::newRow("in part") << review::ChainLook{.links = 12, .rows = 345, .rowsLeft = 6}
+                                 << QStringLiteral("verified in part: 12 links over 345 rows, 6 "
+                                                   "rows not read");
+        QTest::newRow("no link") << review::ChainLook{} << QStringLiteral("has no link yet");
+        QTest::newRow("wrong") << review::ChainLook{.wrong = "link 3 is missing"}
+                               << QStringLiteral("does not hold: link 3 is missing");
+    }
+    void theChainOfThePeriodIsTold()
+    {
+        QFETCH(review::ChainLook, look);
+        QFETCH(QString, fact);
+        Source source = samples::source();
+        source.records.chain = look;
+        const QJsonObject report = json(tables::reportOf(source));
+        QCOMPARE(report[QLatin1String("facts")].toObject()[QLatin1String("chain")].toString(),
+                 fact);
+        // What does not hold is an exception of the period; what holds is none, and the figures are
+        // the same however much of it was read.
+        const QByteArray exceptions = QJsonDocument(section(report, "exceptions")).toJson();
+        QCOMPARE(exceptions.contains("The hash chain of this period does not hold"), !look.holds());
+        const auto figures = [](const QJsonObject& of) {
+            return of[QLatin1String("facts")].toObject()[QLatin1String("figures")].toString();
+        };
+        QCOMPARE(figures(report) == figures(json(tables::reportOf(samples::source()))),
+                 look.holds());
+    }
     void figuresAreThoseOfTheReview()
     {
         const Source source = samples::source();

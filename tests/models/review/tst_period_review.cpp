@@ -373,6 +373,8 @@ private slots:
         QCOMPARE(all.headline.pnlUsd, plain.headline.pnlUsd);
         QCOMPARE(all.headline.coinHeldUsd, -136'097.0);
         QVERIFY(near(all.headline.unexplainedUsd, plain.headline.unexplainedUsd, 1e-9));
+        QVERIFY(near(all.headline.unexplainedShare, plain.headline.unexplainedShare, 1e-9));
+        QCOMPARE(all.headline.flagged, plain.headline.flagged);
         double profit = 0, coin = 0;
         for (const DayFigures& day : all.days) profit += day.pnlUsd, coin += day.coinHeldUsd;
         QCOMPARE(profit, 606.0);

@@ -1,5 +1,6 @@
 // What a period earned and what an order cost, against the reference rows and their own sums.
 #include "models/review/attribution.h"
+#include "models/review/pnl_cells.h"
 #include "models/review/shortfall.h"
 #include "support/vector_number.h"
 
@@ -196,6 +197,35 @@ private slots:
         QCOMPARE(a.total, -12'000.0);
         QCOMPARE(a.unexplained, 0.0);
         QVERIFY(!a.isFlagged());
+    }
+
+    /// However much coin lies in the account: what is unexplained is measured against what was
+    /// hedged, and so is whether somebody has to look.
+    void coinHeldMakesNothingUnexplainedSmall_data()
+    {
+        QTest::addColumn<double>("translation");
+        for (const double usd : {0.0, 1e3, -1e3, 1e6, -1e6, 1e8})
+            QTest::addRow("%g USD", usd) << usd;
+    }
+    void coinHeldMakesNothingUnexplainedSmall()
+    {
+        QFETCH(double, translation);
+        Attribution a;
+        a.delta = 900, a.gamma = -300, a.fees = -100;
+        a.unexplained = 150;
+        a.translation = translation;
+        a.total = a.explained() + a.unexplained;
+        QCOMPARE(a.moved(), 1'300.0);
+        QVERIFY(std::abs(a.unexplainedShare() - 150.0 / 650) < 1e-6);
+        QVERIFY(a.isFlagged() && a.wantsLook());
+        PnlCell cell;
+        cell.parts = a;
+        cell.markedUsd = a.total;
+        PnlSum sum;
+        sum.add(cell);
+        QVERIFY(std::abs(sum.unexplainedShare() - 150.0 / 1'300) < 1e-6);
+        QVERIFY(std::abs(sum.profitUsd() - 650) < 1e-6);
+        QVERIFY(sum.isFlagged() && sum.wantsLook());
     }
 
     void anOptionWithoutAPriceIsLeftOutAndCounted()

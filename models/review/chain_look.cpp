@@ -1,0 +1,26 @@
+#include "models/review/chain_look.h"
+
+#include <fmt/format.h>
+
+namespace ballast::review {
+
+std::string text(const ChainLook& look)
+{
+    if (!look.wrong.empty())
+        return fmt::format(
+            "The hash chain of this period does not hold: {}. What is shown may not be what was "
+            "recorded. 'ballastctl verify' looks at all of it, 'ballastctl restore' puts the "
+            "newest good backup back.",
+            look.wrong);
+    if (look.links == 0)
+        return "The hash chain has no link of this period yet: nothing of it was verified.";
+    if (look.linksLeft == 0 && look.rowsLeft == 0)
+        return fmt::format("The hash chain of this period was verified: {} links over {} rows.",
+                           look.links, look.rows);
+    return fmt::format(
+        "The hash chain of this period was verified in part: the newest {} links over {} rows; {} "
+        "links and {} rows were not read. 'ballastctl verify' reads all.",
+        look.links, look.rows, look.linksLeft, look.rowsLeft);
+}
+
+}  // namespace ballast::review

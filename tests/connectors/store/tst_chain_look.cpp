@@ -1,0 +1,231 @@
+// What a reading command says of the hash chain of its period: verified, in part, or not as written.
+#include "connectors/store/chain_look.h"
+
+#include "connectors/store/history.h"
+#include "connectors/store/report_reader.h"
+#include "connectors/store/retention.h"
+#include "connectors/store/review_reader.h"
+#include "tests/support/written_history.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ballast;
+using namespace ballast::store;
+using namespace ballast::store::samples;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::int64_t kHour = 3'600'000;
+
+/// Three hours: samples each ten seconds, a link each ten minutes; in each hour a proposal, its
+/// decision and a setting.
+void writeDay(const QTemporaryDir& dir)
+{
+    write(dir, {}, {});
+    auto history = History::open(folderOf(dir));
+    if (!history) qFatal("%s", history.error().message.c_str());
+    for (std::int64_t begin = 0; begin < 3 * kHour; begin += kHour / 6) {
+        std::vector<engine::Remember> rows;
+        for (std::int64_t ms = begin; ms < begin + kHour / 6; ms += 10'000)
+            rows.push_back({sample(ms)});
+        const auto number = static_cast<std::uint64_t>(begin / kHour + 1);
+        if (begin % kHour == kHour / 6) {
+            rebalance::Proposal p = proposal(number);
+            p.createdAt = p.revisedAt = at(begin);
+            rows.push_back({engine::ProposalRecord{p}});
+        }
+        if (begin % kHour == kHour / 3) {
+            rows.push_back({engine::DecisionRecord{{number},
+                                                   1,
+                                                   engine::DecisionKind::Rejected,
+                                                   "trader",
+                                                   "not now",
+                                                   {},
+                                                   at(begin)}});
+            rows.push_back({engine::SettingRecord{"band.above", "1", "2", "trader", at(begin)}});
+        }
+        if (const auto done = history->append({}, {}, rows); !done)
+            qFatal("%s", done.error().message.c_str());
+    }
+}
+
+review::ChainLook lookAt(const QTemporaryDir& dir, TimeRange range, ChainBudget budget = kGlance)
+{
+    const auto reader = HistoryReader::open(folderOf(dir));
+    if (!reader) qFatal("%s", reader.error().message.c_str());
+    const auto look = lookAtChain(reader->database(), range, budget);
+    if (!look) qFatal("%s", look.error().message.c_str());
+    return *look;
+}
+
+void change(const QTemporaryDir& dir, const QByteArray& sql)
+{
+    auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
+    if (!database || !database->execute(sql.constData())) qFatal("%s", sql.constData());
+}
+
+const TimeRange kAll{at(0), at(3 * kHour - 1)};
+const TimeRange kSecondHour{at(kHour + kHour / 6), at(2 * kHour - kHour / 6)};
+
+}  // namespace
+
+class TestChainLook : public QObject {
+    Q_OBJECT
+private slots:
+    void readsAllOfWhatIsWell();
+    void findsWhatIsNotAsWritten_data();
+    void findsWhatIsNotAsWritten();
+    void looksAtItsPeriodAlone();
+    void saysWhatItDidNotRead();
+    void takesAProposalAsItWasCoveredLast();
+    void readsSamplesInBlocks();
+    void takesDroppedRowsForDropped();
+    void hasNoLinkOfAPeriodWithoutOne();
+    void isPartOfAReport();
+};
+
+void TestChainLook::readsAllOfWhatIsWell()
+{
+    QTemporaryDir dir;
+    writeDay(dir);
+    const auto look = lookAt(dir, kAll);
+    QVERIFY2(look.holds(), look.wrong.c_str());
+    QCOMPARE(look.rowsLeft + look.linksLeft, 0);
+    QVERIFY(look.rows >= 3 * (360 + 3) && look.links >= 18);
+    QVERIFY(review::text(look).starts_with("The hash chain of this period was verified: "));
+}
+
+void TestChainLook::findsWhatIsNotAsWritten_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char* name, const char* sql, const char* said) {
+        QTest::newRow(name) << QByteArray(sql) << QByteArray(said);
+    };
+    row("a sample", "UPDATE t_sample SET delta = delta + 1 WHERE id = 500", "of sample are not");
+    row("a decision", "UPDATE t_decision SET actor = 'another' WHERE id = 2",
+        "of decision are not");
+    row("a proposal", "UPDATE t_proposal SET sentence = 'x' WHERE proposal_id = 2",
+        "proposal 2, revision 1, is not");
+    row("a leg", "UPDATE t_leg SET qty_i = qty_i * 2 WHERE proposal_id = 2",
+        "proposal 2, revision 1, is not");
+    row("a row that is gone", "DELETE FROM t_setting WHERE id = 2", "of setting are not");
+    row("a digest", "UPDATE t_chain_part SET digest = 'x' WHERE tbl = 'decision' AND first = 2",
+        "is not what was written");
+    row("a link's hash", "UPDATE t_chain SET hash = 'x' WHERE link = 3", "link ");
+    row("a link's time", "UPDATE t_chain SET at_ns = at_ns + 1 WHERE link = 3",
+        "link 3 is not what was written");
+    row("a link that is gone", "DELETE FROM t_chain WHERE link = 3", "link 3 is missing; 4 follows");
+}
+
+void TestChainLook::findsWhatIsNotAsWritten()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QByteArray, said);
+    QTemporaryDir dir;
+    writeDay(dir);
+    change(dir, sql);
+    const auto look = lookAt(dir, kAll);
+    QVERIFY2(look.wrong.find(said.constData()) != std::string::npos, look.wrong.c_str());
+    QVERIFY(review::text(look).starts_with("The hash chain of this period does not hold: "));
+}
+
+/// Damage of another hour is not this hour's.
+void TestChainLook::looksAtItsPeriodAlone()
+{
+    for (const int id : {180, 540, 900}) {
+        QTemporaryDir dir;
+        writeDay(dir);
+        change(dir, "UPDATE t_sample SET delta = delta + 1 WHERE id = " + QByteArray::number(id));
+        QCOMPARE(lookAt(dir, kSecondHour).holds(), id != 540);
+        QVERIFY(!lookAt(dir, kAll).holds());
+    }
+}
+
+void TestChainLook::saysWhatItDidNotRead()
+{
+    QTemporaryDir dir;
+    writeDay(dir);
+    const auto whole = lookAt(dir, kAll);
+    const auto rows = lookAt(dir, kAll, {.links = 20'000, .rows = 400});
+    QVERIFY(rows.holds() && rows.rowsLeft > 0 && rows.linksLeft == 0);
+    QCOMPARE(rows.rows + rows.rowsLeft, whole.rows);
+    // Few as they are, decisions are read however many samples there are.
+    change(dir, "UPDATE t_decision SET actor = 'another' WHERE id = 1");
+    QVERIFY(!lookAt(dir, kAll, {.links = 20'000, .rows = 400}).holds());
+    const auto links = lookAt(dir, kAll, {.links = 2, .rows = 400});
+    QVERIFY(links.holds() && links.links == 2);
+    QCOMPARE(links.links + links.linksLeft, whole.links);
+    QVERIFY(review::text(links).find("verified in part: the newest 2 links") != std::string::npos);
+}
+
+void TestChainLook::takesAProposalAsItWasCoveredLast()
+{
+    QTemporaryDir dir;
+    writeDay(dir);
+    rebalance::Proposal p = proposal(1);
+    p.createdAt = p.revisedAt = at(kHour / 6);
+    p.state = rebalance::ProposalState::Done;
+    {
+        Listener listener;
+        auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
+        QVERIFY(store && (*store)->remember({engine::ProposalRecord{p}}));
+    }
+    const auto look = lookAt(dir, {at(0), at(kHour / 2)});
+    QVERIFY2(look.holds() && look.rows > 0, look.wrong.c_str());
+}
+
+void TestChainLook::readsSamplesInBlocks()
+{
+    QTemporaryDir dir;
+    writeDay(dir);
+    const auto plain = lookAt(dir, kSecondHour);
+    {
+        auto history = History::open(folderOf(dir));
+        QVERIFY(history.has_value());
+        auto retention = Retention::over(history->database(), {.fullDays = 1});
+        QVERIFY(retention && retention->step(at(100 * 24 * kHour), Retention::Pace::Everything));
+    }
+    const auto blocks = lookAt(dir, kSecondHour);
+    QVERIFY2(blocks.holds(), blocks.wrong.c_str());
+    QCOMPARE(blocks.rows, plain.rows);
+}
+
+void TestChainLook::takesDroppedRowsForDropped()
+{
+    QTemporaryDir dir;
+    writeDay(dir);
+    change(dir,
+           "INSERT INTO t_dropped (tbl, first, last, rows, at_ns) SELECT tbl, first, last, rows, 0 "
+           "FROM t_chain_part WHERE tbl = 'setting' AND digest <> ''; DELETE FROM t_setting");
+    const auto look = lookAt(dir, kAll);
+    QVERIFY2(look.holds(), look.wrong.c_str());
+}
+
+void TestChainLook::hasNoLinkOfAPeriodWithoutOne()
+{
+    QTemporaryDir dir;
+    writeDay(dir);
+    const auto look = lookAt(dir, {at(40 * kHour), at(50 * kHour)});
+    QCOMPARE(look, review::ChainLook{});
+    QVERIFY(review::text(look).find("nothing of it was verified") != std::string::npos);
+}
+
+void TestChainLook::isPartOfAReport()
+{
+    QTemporaryDir dir;
+    writeDay(dir);
+    const auto records = [&] {
+        const auto reader = HistoryReader::open(folderOf(dir));
+        return readRecords(reader->database(), kAll);
+    };
+    QVERIFY(records()->chain && records()->chain->holds());
+    change(dir, "UPDATE t_sample SET delta = delta + 1 WHERE id = 500");
+    QVERIFY(records()->chain && !records()->chain->holds());
+    QVERIFY(!ReviewReader::open(folderOf(dir))->chain(kAll)->holds());
+}
+
+QTEST_APPLESS_MAIN(TestChainLook)
+#include "tst_chain_look.moc"
