@@ -91,6 +91,13 @@ void ReviewCards::fitLines()
             if (!card.box->isHidden()) most = std::max(most, (card.*part)->heightForWidth(inner));
         for (const Card& card : m_cards) (card.*part)->setFixedHeight(most);
     }
+    // What a label asks for is known above it only later, and this is about now.
+    for (const Card& card : m_cards) {
+        card.figure->setFixedHeight(card.figure->sizeHint().height());
+        card.box->layout()->invalidate();
+        card.box->updateGeometry();
+    }
+    layout()->invalidate();
     setMinimumHeight(layout()->totalHeightForWidth(width()));
 }
 
