@@ -23,6 +23,8 @@ ballast_test(tst_stresses models/portfolio/tst_stresses.cpp LABEL recordings LIN
 ballast_test(tst_what_if models/portfolio/tst_what_if.cpp LINK ballast::models)
 ballast_test(tst_position_tree models/tables/tst_position_tree.cpp LINK ballast::tables)
 ballast_test(tst_position_filter models/tables/tst_position_filter.cpp LINK ballast::tables)
+ballast_test(tst_case_filter models/tables/tst_case_filter.cpp LINK ballast::tables)
+ballast_test(tst_filter_completion models/tables/tst_filter_completion.cpp LINK ballast::tables)
 ballast_test(tst_model_check_table models/tables/tst_model_check_table.cpp LINK ballast::tables)
 ballast_test(tst_sentences models/tables/tst_sentences.cpp LINK ballast::tables)
 ballast_test(tst_case_table models/tables/tst_case_table.cpp LINK ballast::tables)

@@ -1,76 +1,39 @@
 #pragma once
 
-#include "models/core/error.h"
 #include "models/review/quality.h"
 
-#include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
-#include <string_view>
-#include <vector>
+#include <utility>
 
 namespace ballast::review {
 
-/// Which rebalances a reviewer looks at, as an expression whose terms all hold:
-///   late 4126 "band breach"   words in order, label, reason, trigger, decision, tags, notes,
-///   number;
-///                             in quotes what has blanks in it
-///   venue:okx by:anna tag:late trigger:gamma outcome:edited book:btc style:slices account:main
-///                             a part of the name, without regard to case
-///   auto manual edited traded noted
-///                             how it was decided, and whether anything came of it
-///   cost>50 bp<=2 fees>=1k wait<3 size>1M approval>10 vs<0 orders=2
-///                             a comparison: shortfall USD, its basis points, fees USD, cost of
-///                             waiting USD an hour, value traded USD, seconds until a person
-///                             decided, USD better than not trading, number of orders. What is not
-///                             known is neither above nor below anything
-///   -tag:late                 the opposite of the term
+/// Which rebalances a reviewer looks at: a test, and the text it was read of, by which two are the
+/// same. The language is that of every filter: tables/case_filter reads it.
 class CaseQuery {
 public:
+    /// `vsNoTrade`: USD against not trading, > 0 costs. A pure function, for any thread.
+    using Test = std::function<bool(const Case&, const CostSum&, const Figure& vsNoTrade)>;
+
     /// Lets everything through.
     CaseQuery() = default;
-    /// Fails with a sentence that names what it does not understand.
-    static core::Expected<CaseQuery> parse(std::string_view text);
+    CaseQuery(std::string text, Test test)
+        : m_text(std::move(text)), m_test(std::make_shared<const Test>(std::move(test)))
+    {
+    }
 
-    bool isEmpty() const { return m_terms.empty(); }
-    bool passes(const Case& one, const CostSum& cost, const Figure& vsNoTrade) const;
-    bool operator==(const CaseQuery&) const = default;
-
-    enum class Field : std::uint8_t {
-        Words,
-        Venue,
-        By,
-        Tag,
-        Trigger,
-        Outcome,
-        Book,
-        Style,
-        Account,
-        Auto,
-        Manual,
-        Edited,
-        Traded,
-        Noted,
-        Cost,
-        Bp,
-        Fees,
-        Wait,
-        Size,
-        Approval,
-        Vs,
-        Orders,
-    };
-    enum class Than : std::uint8_t { Less, AtMost, More, AtLeast, Equal, Other };
-    struct Term {
-        Field field = Field::Words;
-        bool isOpposite = false;
-        std::string text;
-        Than than = Than::Equal;
-        double number = 0;
-        bool operator==(const Term&) const = default;
-    };
+    bool isEmpty() const { return !m_test; }
+    const std::string& text() const { return m_text; }
+    bool passes(const Case& one, const CostSum& cost, const Figure& vsNoTrade) const
+    {
+        return !m_test || (*m_test)(one, cost, vsNoTrade);
+    }
+    bool operator==(const CaseQuery& other) const { return m_text == other.m_text; }
 
 private:
-    std::vector<Term> m_terms;
+    std::string m_text;
+    std::shared_ptr<const Test> m_test;
 };
 
 }  // namespace ballast::review

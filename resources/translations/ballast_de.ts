@@ -5367,30 +5367,12 @@ Und %n weitere.</numerusform>
 <context>
     <name>ballast::ui::FilterField</name>
     <message>
-        <source>Which positions are shown</source>
-        <translation>Welche Positionen gezeigt werden</translation>
+        <source>Until it can be read, everything is shown.</source>
+        <translation>Bis er lesbar ist, wird alles gezeigt.</translation>
     </message>
     <message>
-        <source>Filter: btc put dte&lt;7 |delta|&gt;0.1</source>
-        <translation>Filter: btc put dte&lt;7 |delta|&gt;0.1</translation>
-    </message>
-    <message>
-        <source>Words of the name: btc, 70000, BTC-*-C, &quot;27DEC26&quot;
-What it is: call put option future perpetual spot, long short, stale unvalued
-Whose it is: venue:paper account:main underlying:eth sub-book:gamma expiry:27dec26
-Numbers: dte&lt;7  iv&gt;=60%  delta&lt;-0.5  |delta|&gt;0.1  pnl&gt;-10k
-   with &lt; &lt;= &gt; &gt;= = !=, bars for its size whatever the sign, and a unit:
-   d h w of days, % of volatilities, k and m of amounts
-   %1
-Beside one another they all hold. Also: and, or, not, ( )</source>
-        <translation>Wörter des Namens: btc, 70000, BTC-*-C, &quot;27DEC26&quot;
-Was es ist: call put option future perpetual spot, long short, stale unvalued
-Wessen es ist: venue:paper account:main underlying:eth sub-book:gamma expiry:27dec26
-Zahlen: dte&lt;7  iv&gt;=60%  delta&lt;-0.5  |delta|&gt;0.1  pnl&gt;-10k
-   mit &lt; &lt;= &gt; &gt;= = !=, Striche für die Größe gleich welchen Vorzeichens, und eine Einheit:
-   d h w von Tagen, % von Volatilitäten, k und m von Beträgen
-   %1
-Nebeneinander gelten alle. Auch: and, or, not, ( )</translation>
+        <source>Shown is what the last filter that could be read lets through: %1</source>
+        <translation>Gezeigt wird, was der letzte lesbare Filter durchlässt: %1</translation>
     </message>
 </context>
 <context>
@@ -5700,6 +5682,10 @@ Kosten %2  Fehler %3
     <message>
         <source>What is on record of the minute of the selected row, or of any other</source>
         <translation>Was von der Minute der gewählten Zeile oder einer anderen aufgezeichnet ist</translation>
+    </message>
+    <message>
+        <source>No history in a replay</source>
+        <translation>Keine Historie in einer Wiedergabe</translation>
     </message>
 </context>
 <context>
@@ -7877,6 +7863,32 @@ Freie Software unter GPL-3.0-or-later.
         <source>%1 of %2 positions</source>
         <translation>%1 von %2 Positionen</translation>
     </message>
+    <message>
+        <source>Which positions are shown</source>
+        <translation>Welche Positionen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Filter: btc put dte&lt;7 |delta|&gt;0.1</source>
+        <translation>Filter: btc put dte&lt;7 |delta|&gt;0.1</translation>
+    </message>
+    <message>
+        <source>Words of the name: btc, 70000, BTC-*-C, &quot;27DEC26&quot;
+What it is: call put option future perpetual spot, long short, stale unvalued
+Whose it is: venue:paper account:main underlying:eth sub-book:gamma expiry:27dec26
+Numbers: dte&lt;7  iv&gt;=60%  delta&lt;-0.5  |delta|&gt;0.1  pnl&gt;-10k
+   with &lt; &lt;= &gt; &gt;= = !=, bars for its size whatever the sign, and a unit:
+   d h w of days, % of volatilities, k and m of amounts
+   %1
+Beside one another they all hold. Also: and, or, not, ( )</source>
+        <translation>Wörter des Namens: btc, 70000, BTC-*-C, &quot;27DEC26&quot;
+Was es ist: call put option future perpetual spot, long short, stale unvalued
+Wessen es ist: venue:paper account:main underlying:eth sub-book:gamma expiry:27dec26
+Zahlen: dte&lt;7  iv&gt;=60%  delta&lt;-0.5  |delta|&gt;0.1  pnl&gt;-10k
+   mit &lt; &lt;= &gt; &gt;= = !=, Striche für die Größe gleich welchen Vorzeichens, und eine Einheit:
+   d h w von Tagen, % von Volatilitäten, k und m von Beträgen
+   %1
+Nebeneinander gelten alle. Auch: and, or, not, ( )</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::ProposalCard</name>
@@ -8051,6 +8063,10 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>✓ %1 checks passed</source>
         <translation>✓ %1 Prüfungen bestanden</translation>
+    </message>
+    <message>
+        <source>Leg %1</source>
+        <translation>Leg %1</translation>
     </message>
 </context>
 <context>
@@ -8289,14 +8305,6 @@ Freie Software unter GPL-3.0-or-later.
         <translation>Nur Absicherungen, für die dies gilt</translation>
     </message>
     <message>
-        <source>Filter…</source>
-        <translation>Filtern…</translation>
-    </message>
-    <message>
-        <source>Words, names and comparisons that all hold: late venue:okx by:anna tag:late auto edited cost&gt;50 bp&lt;=2 size&gt;=1M approval&gt;10 vs&lt;0. A minus in front means the opposite; Help tells more.</source>
-        <translation>Wörter, Namen und Vergleiche, die alle gelten: late venue:okx by:anna tag:late auto edited cost&gt;50 bp&lt;=2 size&gt;=1M approval&gt;10 vs&lt;0. Ein Minus davor heißt das Gegenteil; mehr in der Hilfe.</translation>
-    </message>
-    <message>
         <source>Read again</source>
         <translation>Neu lesen</translation>
     </message>
@@ -8331,6 +8339,30 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>The filter chooses rebalances: their number, cost, times and tables follow it. Time inside the band, P&amp;L, what was saved and quality are of the whole book; they follow the underlying alone.</source>
         <translation>Der Filter wählt Rebalancierungen: ihre Zahl, ihre Kosten, Zeiten und Tabellen folgen ihm. Die Zeit im Band, P&amp;L, Ersparnis und Güte sind die des ganzen Buches; sie folgen nur dem Basiswert.</translation>
+    </message>
+    <message>
+        <source>Filter: eth traded cost&gt;50 not tag:late</source>
+        <translation>Filter: eth traded cost&gt;50 not tag:late</translation>
+    </message>
+    <message>
+        <source>Words of order, reason, tags and notes, or its number: late, 4126, &quot;band breach&quot;
+How it was decided: %1
+Whose it is: underlying:btc venue:okx trader:anna trigger:breach tag:late
+   %2
+Numbers: cost&gt;50  bp&lt;=2  size&gt;=1m  approval&gt;2min  hour&gt;=14  |delta|&gt;3
+   with &lt; &lt;= &gt; &gt;= = !=, bars for its size whatever the sign, and a unit:
+   k and m of amounts, bp, s min h of times
+   %3
+Beside one another they all hold. Also: and, or, not, ( )</source>
+        <translation>Wörter aus Order, Grund, Schlagwörtern und Notizen, oder die Nummer: late, 4126, &quot;band breach&quot;
+Wie entschieden wurde: %1
+Wessen sie ist: underlying:btc venue:okx trader:anna trigger:breach tag:late
+   %2
+Zahlen: cost&gt;50  bp&lt;=2  size&gt;=1m  approval&gt;2min  hour&gt;=14  |delta|&gt;3
+   mit &lt; &lt;= &gt; &gt;= = !=, Strichen für den Betrag ohne Vorzeichen, und einer Einheit:
+   k und m bei Beträgen, bp, s min h bei Zeiten
+   %3
+Nebeneinander gelten alle. Dazu: and, or, not, ( )</translation>
     </message>
 </context>
 <context>
@@ -13762,28 +13794,8 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Order %1</translation>
     </message>
     <message>
-        <source>Reading the filter: a quotation mark has no end</source>
-        <translation>Beim Lesen des Filters: Ein Anführungszeichen hat kein Ende</translation>
-    </message>
-    <message>
         <source>Put &quot; behind the words</source>
         <translation>&quot; hinter die Wörter setzen</translation>
-    </message>
-    <message>
-        <source>Reading the filter: %1 is nothing that can be compared; cost, bp, fees, wait, size, approval, vs and orders can</source>
-        <translation>Beim Lesen des Filters: %1 lässt sich nicht vergleichen; cost, bp, fees, wait, size, approval, vs und orders schon</translation>
-    </message>
-    <message>
-        <source>Reading the filter: %1 is no number; write one such as cost&gt;50 or size&gt;=1.5M</source>
-        <translation>Beim Lesen des Filters: %1 ist keine Zahl; eine wie cost&gt;50 oder size&gt;=1.5M schreiben</translation>
-    </message>
-    <message>
-        <source>Reading the filter: %1 has no comparison; write &lt; &lt;= &gt; &gt;= = or !=</source>
-        <translation>Beim Lesen des Filters: %1 hat keinen Vergleich; &lt; &lt;= &gt; &gt;= = oder != schreiben</translation>
-    </message>
-    <message>
-        <source>Reading the filter: there is no %1; venue, account, book, trigger, outcome, by, style and tag can be asked for</source>
-        <translation>Beim Lesen des Filters: Es gibt kein %1; gefragt werden kann nach venue, account, book, trigger, outcome, by, style und tag</translation>
     </message>
     <message>
         <source>The note is not in the history five seconds after it was handed to its writer</source>
@@ -15725,10 +15737,6 @@ Toleranz %3</translation>
         <translation>Nach „%1:“ kommt ein Name.</translation>
     </message>
     <message>
-        <source>there is no “%1:”. Known are: venue, account, underlying, sub-book, expiry.</source>
-        <translation>Es gibt kein „%1:“. Bekannt sind: venue, account, underlying, sub-book, expiry.</translation>
-    </message>
-    <message>
         <source>the filter is too long.</source>
         <translation>Der Filter ist zu lang.</translation>
     </message>
@@ -16107,6 +16115,26 @@ Toleranz %3</translation>
     <message>
         <source>Since %1 UTC: no whole hour has been seen yet.</source>
         <translation>Seit %1 UTC: eine ganze Stunde wurde noch nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>there is no “%1:”. Known are: %2.</source>
+        <translation>Es gibt kein „%1:“. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>basis points (bp)</source>
+        <translation>Basispunkten (bp)</translation>
+    </message>
+    <message>
+        <source>seconds (s), minutes (min) or hours (h)</source>
+        <translation>Sekunden (s), Minuten (min) oder Stunden (h)</translation>
+    </message>
+    <message>
+        <source>hours of the UTC day, 0 to 23</source>
+        <translation>Stunden des UTC-Tages, 0 bis 23</translation>
+    </message>
+    <message>
+        <source>the opposite of “%1” is written “not %1”.</source>
+        <translation>Das Gegenteil von „%1“ schreibt sich „not %1“.</translation>
     </message>
 </context>
 <context>
@@ -18461,6 +18489,10 @@ Toleranz %3</translation>
     <message>
         <source>This is a replay of %1; nothing can be sent.</source>
         <translation>Dies ist eine Wiedergabe von %1; nichts kann gesendet werden.</translation>
+    </message>
+    <message>
+        <source>before the first event of this session</source>
+        <translation>vor dem ersten Ereignis dieser Sitzung</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "connectors/store/history.h"
 #include "connectors/store/migrations.h"
+#include "models/tables/case_filter.h"
 #include "tests/connectors/store/store_samples.h"
 
 #include <QSignalSpy>
@@ -117,7 +118,7 @@ private slots:
         QVERIFY(std::ranges::is_sorted(reading.shares));
         // A filter reads nothing; to read anew does.
         const auto told = reading.shares.size();
-        wish.query = *review::CaseQuery::parse("8");
+        wish.query = *tables::readCaseQuery(QStringLiteral("8"));
         reading.worker.request(wish, false);
         QTRY_COMPARE(reading.pictures.size(), std::size_t{2});
         QCOMPARE(reading.pictures[1]->now.rows.size(), std::size_t{1});

@@ -56,7 +56,8 @@ HistoryPanel::HistoryPanel(QWidget* parent)
       m_view(new QTreeView),
       m_detail(plainLabel(QStringLiteral("muted"), this)),
       m_table(new tables::RebalanceTable(this)),
-      m_filter(new RowFilter(m_table, [this](int row) { return passes(row); }, this))
+      m_filter(new RowFilter(
+          m_table, [this](int row) { return passes(row); }, this))
 {
     setObjectName(QStringLiteral("historyPanel"));
     buildTools();
@@ -149,6 +150,13 @@ void HistoryPanel::setRows(std::vector<review::Rebalance> rows)
     m_pages->setCurrentIndex(m_table->rowCount() == 0 ? 0 : 1);
     filter();
     showDetail();
+}
+
+void HistoryPanel::setElsewhere(const QString& sentence)
+{
+    m_tools->setEnabled(false);
+    m_empty->set(tr("No history in a replay"), sentence);
+    m_pages->setCurrentIndex(0);
 }
 
 void HistoryPanel::setFailure(const QString& sentence)

@@ -35,6 +35,8 @@ public:
     void setRows(std::vector<review::Rebalance> rows);
     /// Reading failed: says so, and keeps what was shown.
     void setFailure(const QString& sentence);
+    /// The history is not to be read from here at all: says where it is.
+    void setElsewhere(const QString& sentence);
     /// Asks for rows when proposals ended since they were last read, at most once in two seconds of
     /// the snapshot's time.
     void present(const std::shared_ptr<const engine::Snapshot>& snapshot);

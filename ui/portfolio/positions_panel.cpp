@@ -2,11 +2,11 @@
 
 #include "models/tables/position_totals.h"
 #include "models/tables/position_tree.h"
-#include "ui/portfolio/filter_field.h"
 #include "ui/portfolio/grouping_button.h"
 #include "ui/portfolio/position_delegate.h"
 #include "ui/portfolio/totals_row.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/grouped_tree.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/section_header.h"
@@ -59,7 +59,15 @@ PositionsPanel::PositionsPanel(QWidget* parent)
       m_convention(m_tools->addChoice(QStringLiteral("deltaConvention"), tr("Which delta is shown"),
                                       conventionNames())),
       m_grouping(new GroupingButton(m_tools)),
-      m_filter(new FilterField(m_tools)),
+      m_filter(new FilterField(
+          tables::PositionFilter::filterWords(),
+          [this](const QString& text) -> std::optional<tables::FilterFault> {
+              const auto read = tables::PositionFilter::parse(text);
+              if (!read) return read.error();
+              filter(*read);
+              return std::nullopt;
+          },
+          m_tools)),
       m_fault(plainLabel(QStringLiteral("muted"), this)),
       m_wanted(tables::defaultGrouping()),
       m_pages(new QStackedWidget(this)),
@@ -90,7 +98,7 @@ PositionsPanel::PositionsPanel(QWidget* parent)
     column->addWidget(m_fault);
     column->addWidget(m_pages, 1);
     connect(m_empty, &EmptyState::stepWanted, this,
-            [this] { m_filter->text().isEmpty() ? emit importWanted() : m_filter -> clear(); });
+            [this] { m_filter->text().isEmpty() ? emit importWanted() : m_filter->clear(); });
     connect(m_export, &PositionExport::working, this, &PositionsPanel::working);
     connect(m_export, &PositionExport::finished, this,
             [this](const QString& path, const QString& problem) {
@@ -121,10 +129,22 @@ void PositionsPanel::buildTools()
     connect(m_grouping, &GroupingButton::expandWanted, m_tree, &QTreeView::expandAll);
     connect(m_grouping, &GroupingButton::totalsWanted, m_tree, &QTreeView::collapseAll);
 
+    m_filter->setObjectName(QStringLiteral("positionFilter"));
+    m_filter->setAccessibleName(tr("Which positions are shown"));
+    m_filter->setPlaceholderText(tr("Filter: btc put dte<7 |delta|>0.1"));
+    m_filter->setToolTip(unwrappedToolTipOf(
+        tr("Words of the name: btc, 70000, BTC-*-C, \"27DEC26\"\n"
+           "What it is: call put option future perpetual spot, long short, stale unvalued\n"
+           "Whose it is: venue:paper account:main underlying:eth sub-book:gamma expiry:27dec26\n"
+           "Numbers: dte<7  iv>=60%  delta<-0.5  |delta|>0.1  pnl>-10k\n"
+           "   with < <= > >= = !=, bars for its size whatever the sign, and a unit:\n"
+           "   d h w of days, % of volatilities, k and m of amounts\n"
+           "   %1\n"
+           "Beside one another they all hold. Also: and, or, not, ( )")
+            .arg(tables::PositionFilter::filterWords().numberWords())));
     m_filter->setMinimumWidth(96);
     m_filter->setMaximumWidth(340);
     m_tools->add(m_filter);
-    connect(m_filter, &FilterField::filterRead, this, &PositionsPanel::filter);
     connect(m_filter, &FilterField::faultFound, this, &PositionsPanel::showFault);
     m_fault->setObjectName(QStringLiteral("positionFilterFault"));
     m_fault->setWordWrap(true);
@@ -243,6 +263,7 @@ void PositionsPanel::showFault(const QString& sentence)
 {
     m_fault->setText(sentence);
     m_fault->setVisible(!sentence.isEmpty());
+    holdRows(m_tree, m_filter->isWrong());
 }
 
 /// What is new stands open; what a person closed stays closed.

@@ -16,6 +16,7 @@ constexpr int kLine = 20;
 constexpr int kSecondLine = 16;
 constexpr int kGap = 8;
 constexpr int kWordGap = 5;
+constexpr int kMark = 16;  ///< room of a mark
 /// What a revision's numbers may grow by before the details are cut short.
 constexpr QLatin1String kGrowth("0 000.00");
 
@@ -55,6 +56,13 @@ void LegLine::set(const rebalance::Leg& leg, const market::Instrument* instrumen
     update();
 }
 
+void LegLine::mark(tables::Tone tone)
+{
+    if (tone == m_mark) return;
+    m_mark = tone;
+    update();
+}
+
 int LegLine::wholeWidth() const
 {
     return orderWidth() + kGap + QFontMetrics(detailFont()).horizontalAdvance(m_details);
@@ -73,10 +81,7 @@ int LegLine::heightForWidth(int width) const
     return twoLines(width) ? kLine + kSecondLine : kLine;
 }
 
-QSize LegLine::sizeHint() const
-{
-    return {m_reserved, kLine};
-}
+QSize LegLine::sizeHint() const { return {m_reserved, kLine}; }
 
 QSize LegLine::minimumSizeHint() const { return {80, kLine}; }
 
@@ -90,12 +95,20 @@ void LegLine::paintEvent(QPaintEvent*)
     painter.setPen(m_buy ? theme.good : theme.bad);
     painter.drawText(QRect(0, 0, width(), kLine), Qt::AlignLeft | Qt::AlignVCenter, m_side);
     const int x = metrics.horizontalAdvance(m_side) + kWordGap;
+    const bool marked = m_mark != tables::Tone::Neutral;
+    const int right = marked ? width() - kMark : width();
+    if (marked) {
+        painter.setPen(theme.of(m_mark));
+        painter.drawText(
+            QRect(right, 0, kMark, kLine), Qt::AlignRight | Qt::AlignVCenter,
+            m_mark == tables::Tone::Breach ? QStringLiteral("✕") : QStringLiteral("!"));
+    }
     painter.setPen(theme.strong);
-    painter.drawText(QRect(x, 0, width() - x, kLine), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(m_order, Qt::ElideMiddle, width() - x));
+    painter.drawText(QRect(x, 0, right - x, kLine), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(m_order, Qt::ElideMiddle, right - x));
     const bool below = twoLines(width());
     const QRect room = below ? QRect(0, kLine - 1, width(), kSecondLine)
-                             : QRect(orderWidth() + kGap, 1, width() - orderWidth() - kGap, kLine);
+                             : QRect(orderWidth() + kGap, 1, right - orderWidth() - kGap, kLine);
     painter.setFont(detailFont());
     painter.setPen(theme.muted);
     painter.drawText(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/rebalance/proposal.h"
+#include "models/tables/roles.h"
 
 #include <QWidget>
 
@@ -19,6 +20,8 @@ public:
 
     /// `instrument` may be null: then no unit is shown. `isNew`: of another proposal than before.
     void set(const rebalance::Leg& leg, const market::Instrument* instrument, bool isNew);
+    /// A check is against it: Breach denies, Warn warns; Neutral: none is.
+    void mark(tables::Tone tone);
     /// "Sell $89 060 BTC-PERPETUAL"
     QString order() const { return m_side + QLatin1Char(' ') + m_order; }
     QString details() const { return m_details; }
@@ -39,6 +42,7 @@ private:
     std::string m_instrument;
     int m_reserved = 0;  ///< pixels that one line takes
     bool m_buy = true;
+    tables::Tone m_mark = tables::Tone::Neutral;
 };
 
 }  // namespace ballast::ui

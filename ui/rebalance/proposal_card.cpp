@@ -1,15 +1,11 @@
 #include "ui/rebalance/proposal_card.h"
 
-#include "models/core/text.h"
-#include "models/tables/number_text.h"
 #include "ui/rebalance/approve_form.h"
 #include "ui/rebalance/choice_form.h"
 #include "ui/rebalance/edit_form.h"
-#include "ui/rebalance/leg_line.h"
 #include "ui/rebalance/margin_text.h"
 #include "ui/rebalance/proposal_text.h"
 #include "ui/rebalance/waiting_text.h"
-#include "ui/widgets/badge.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/key_hint_button.h"
 #include "ui/widgets/labels.h"
@@ -39,15 +35,6 @@ using rebalance::ProposalState;
 constexpr int kHarmlessMove = 20;
 constexpr std::chrono::milliseconds kSettlingStays{2'000};
 constexpr std::chrono::milliseconds kRefusalStays{15'000};
-constexpr std::array kSnoozes{std::chrono::minutes{1}, std::chrono::minutes{5},
-                              std::chrono::minutes{15}};
-
-QStringList rejectReasons()
-{
-    return {ProposalCard::tr("Too small"), ProposalCard::tr("Cost too high"),
-            ProposalCard::tr("Market moving"), ProposalCard::tr("Have a better hedge")};
-}
-
 /// The order a person would have to think about anew: another one, another side, a size off by a
 /// tenth. A plain new price is none: in a fast market there would be no moment to press.
 bool anotherThing(const Proposal& a, const Proposal& b)
@@ -60,21 +47,6 @@ bool anotherThing(const Proposal& a, const Proposal& b)
         if (std::abs(is.quantity.toDouble() - size) > 0.10 * size) return true;
     }
     return false;
-}
-
-const orders::Order* orderOf(const engine::Snapshot& snapshot, core::ProposalId id)
-{
-    if (!snapshot.orders) return nullptr;
-    const auto& orders = snapshot.orders->orders;
-    const auto it =
-        std::ranges::find(orders, id, [](const orders::Order& o) { return o.intent.proposal; });
-    return it == orders.end() ? nullptr : &*it;
-}
-
-QString capital(QString text)
-{
-    if (!text.isEmpty()) text[0] = text[0].toUpper();
-    return text;
 }
 
 std::uint64_t newestAlert(const engine::Snapshot& snapshot)
@@ -151,136 +123,8 @@ void ProposalCard::present(const Proposal& proposal,
         if (!this->obstacle().isEmpty()) closeForms();
     }
     showState();
+    keepRoom(otherId);
     update(0, height() - 4, width(), 4);
-}
-
-/// What was decided here is answered when the snapshot shows it, or when the engine says why not.
-void ProposalCard::settleWord()
-{
-    if (m_word.what == Said::Nothing) return;
-    if (m_snapshot->alerts)
-        for (const engine::Alert& alert : *m_snapshot->alerts) {
-            if (alert.number <= m_word.newestAlert) break;
-            if (alert.topic != "proposal" || alert.severity < engine::Severity::Warning) continue;
-            if (!alert.underlying.empty() && alert.underlying != m_proposal.underlying) continue;
-            remark(spoken(alert.text), kRefusalStays);
-            m_guard.refused();
-            m_word = {};
-            return;
-        }
-    if (m_word.what == Said::Approval) {
-        m_guard.stillWaiting(m_proposal.revision);
-        if (!m_guard.pending() || !isLive()) m_word = {};
-        return;
-    }
-    if (wordFulfilled() || m_clock() - m_word.at >= ApprovalGuard::kPatience) {
-        m_word = {};
-        m_guard.moved();
-    }
-}
-
-bool ProposalCard::wordFulfilled() const
-{
-    if (!isLive()) return true;
-    if (m_word.what != Said::Edit || m_proposal.revision <= m_word.seen || !m_proposal.edited)
-        return false;
-    if (m_word.edit.leg >= m_proposal.legs.size()) return true;
-    const rebalance::Leg& leg = m_proposal.legs[m_word.edit.leg];
-    const engine::Edit& edit = m_word.edit;
-    return (!edit.quantity || leg.quantity == *edit.quantity) &&
-           (!edit.limit || leg.limit == *edit.limit);
-}
-
-/// Why it cannot be approved now; empty: it can.
-QString ProposalCard::obstacle() const
-{
-    const engine::Snapshot& snapshot = *m_snapshot;
-    if (!m_terms->closed.isEmpty()) return m_terms->closed;
-    if (snapshot.mode == engine::Mode::Halted)
-        return tr("Trading is halted; nothing is sent until it is resumed.");
-    if (snapshot.brake == engine::Brake::Pause)
-        return tr("Trading is paused; nothing is sent until a person lifts it.");
-    if (!snapshot.journalHealthy)
-        return tr("The order journal cannot be written: no record, no order.");
-    if (!m_proposal.allowed()) return tr("A check denies it; edit it or wait.");
-    if (snapshot.mode == engine::Mode::Watch)
-        return tr("Watch mode sends nothing; switch to Confirm to approve.");
-    if (snapshot.at >= m_proposal.expiresAt) return tr("Its time is over.");
-    return {};
-}
-
-void ProposalCard::showState()
-{
-    if (!m_snapshot) return;
-    const QString obstacle = this->obstacle();
-    const bool resting = m_word.what != Said::Nothing;
-    m_mayApprove = isLive() && obstacle.isEmpty() && !resting && !isEngaged();
-    m_approve->setEnabled(m_mayApprove);
-    m_approve->setVerb(m_word.what == Said::Approval ? tr("Sent") : tr("Approve"));
-    m_approve->setToolTip(toolTipOf(
-        obstacle.isEmpty() ? tr("Send exactly what is shown, revision %1.").arg(m_proposal.revision)
-                           : obstacle));
-    for (KeyHintButton* button : {m_edit, m_reject, m_snooze})
-        button->setEnabled(isLive() && !resting && m_terms->closed.isEmpty());
-    m_actions->setVisible(isLive() && !isEngaged());
-    m_stopPlan->setVisible(isPlan());
-    m_stopPlan->setEnabled(m_stopSaid != m_proposal.id && m_terms->closed.isEmpty());
-    m_stopPlan->setText(m_stopSaid == m_proposal.id ? tr("Stopping…") : tr("Stop plan"));
-
-    if (!isLive()) return note(outcome(), tables::Tone::Muted);
-    if (resting) {
-        const QString waiting = m_word.what == Said::Approval ? tr("Approved; on its way.")
-                                : m_word.what == Said::Edit
-                                    ? tr("Edit sent; being priced and checked.")
-                                    : tr("Said; waiting for the engine.");
-        return note(waiting, tables::Tone::Muted);
-    }
-    if (m_clock() >= m_remarkUntil) m_remark.clear();
-    if (!m_remark.isEmpty()) return note(m_remark, tables::Tone::Warn);
-    if (!obstacle.isEmpty()) return note(obstacle, tables::Tone::Muted);
-    const bool clear = std::ranges::all_of(m_proposal.checks, [](const risk::CheckResult& check) {
-        return check.verdict == risk::CheckResult::Verdict::Allow;
-    });
-    if (m_snapshot->autoFire.armed && !clear)
-        return note(tr("Auto-fire leaves this to you: a check wants a person."),
-                    tables::Tone::Muted);
-    if (m_snapshot->autoFire.armed && needsOf(m_proposal, *m_snapshot, *m_terms).second)
-        return note(tr("Auto-fire leaves this to two persons: so large an order both approve."),
-                    tables::Tone::Muted);
-    if (m_snapshot->autoFire.armed)
-        return note(tr("Auto-fire sends this by itself within its budget."), tables::Tone::Muted);
-    note({}, tables::Tone::Muted);
-}
-
-QString ProposalCard::outcome() const
-{
-    const engine::Snapshot& snapshot = *m_snapshot;
-    if (m_proposal.state != ProposalState::Working && m_proposal.state != ProposalState::Done)
-        return spoken(text(m_proposal.state)) +
-               (m_proposal.ended.empty() ? QString()
-                                         : QStringLiteral(": ") + spoken(m_proposal.ended)) +
-               QLatin1Char('.');
-    if (m_proposal.state == ProposalState::Done && m_proposal.legs.size() == 1 &&
-        !m_proposal.ended.empty())
-        return spoken(text(m_proposal.state)) + QStringLiteral(", ") + spoken(m_proposal.ended) +
-               QLatin1Char('.');
-    if (!m_proposal.left.empty())
-        return spoken(text(m_proposal.state)) + QStringLiteral(" · ") + spoken(m_proposal.left);
-    const QString progress = m_proposal.progress.empty()
-                                 ? QString()
-                                 : capital(spoken(m_proposal.progress)) + QStringLiteral(" · ");
-    const orders::Order* order = orderOf(snapshot, m_proposal.id);
-    if (!order) return progress + spoken(text(m_proposal.state)) + QLatin1Char('.');
-    const market::Listing* listing =
-        snapshot.market ? snapshot.market->find(order->intent.instrument) : nullptr;
-    const market::Instrument* instrument = listing ? listing->instrument.get() : nullptr;
-    const QString line =
-        progress + tr("%1 · %2 of %3")
-                       .arg(spoken(text(order->state)),
-                            tables::quantityText(order->filled, instrument),
-                            tables::quantityText(order->intent.quantity, instrument));
-    if (!order->filled.isPositive()) return line;
-    return tr("%1 at %2").arg(line, words(core::number(order->averagePrice, 2)));
 }
 
 /// Its order is cancelled and none follows; what was filled stays.
@@ -339,21 +183,6 @@ void ProposalCard::approve()
     sendApproval({});
 }
 
-void ProposalCard::askForMore(const ApprovalNeeds& needs)
-{
-    if (!m_approveForm) {
-        m_approveForm = new ApproveForm(this);
-        m_approveForm->setVisible(false);
-        connect(m_approveForm, &ApproveForm::left, this, &ProposalCard::closeForms);
-        connect(m_approveForm, &ApproveForm::applied, this, [this](const QString& second) {
-            closeForms();
-            if (m_mayApprove) sendApproval(second);
-        });
-    }
-    open(m_approveForm);
-    m_approveForm->open(m_proposal, needs, m_terms);
-}
-
 /// Once, for what stands there: whatever is pressed beside it.
 void ProposalCard::sendApproval(const QString& second)
 {
@@ -367,98 +196,6 @@ void ProposalCard::sendApproval(const QString& second)
             return showState();
         case ApprovalGuard::Verdict::AlreadySent: return;
     }
-}
-
-void ProposalCard::edit()
-{
-    if (!m_edit->isEnabled()) return;
-    if (!m_editForm) {
-        m_editForm = new EditForm(this);
-        m_editForm->setVisible(false);
-        connect(m_editForm, &EditForm::left, this, &ProposalCard::closeForms);
-        connect(m_editForm, &EditForm::applied, this, &ProposalCard::sendEdit);
-    }
-    open(m_editForm);
-    m_editForm->open(m_proposal, m_snapshot->market);
-}
-
-void ProposalCard::sendEdit(const engine::Edit& edit)
-{
-    closeForms();
-    say(Said::Edit, {edit});
-}
-
-void ProposalCard::reject()
-{
-    if (!m_reject->isEnabled()) return;
-    if (!m_rejectForm) {
-        m_rejectForm = new ChoiceForm(QStringLiteral("reject"), tr("Reject because:"),
-                                      rejectReasons(), true, tr("Reject"), 2, this);
-        m_rejectForm->setVisible(false);
-        connect(m_rejectForm, &ChoiceForm::left, this, &ProposalCard::closeForms);
-        connect(m_rejectForm, &ChoiceForm::chosen, this, [this](int, const QString& reason) {
-            closeForms();
-            say(Said::Rejection, {engine::Reject{m_proposal.id, reason.toStdString()}});
-        });
-    }
-    open(m_rejectForm);
-    m_rejectForm->open(rejectTitle());
-}
-
-void ProposalCard::snooze()
-{
-    if (!m_snooze->isEnabled()) return;
-    if (!m_snoozeForm) {
-        m_snoozeForm = new ChoiceForm(
-            QStringLiteral("snooze"),
-            tr("Propose nothing for %1 for:").arg(words(m_proposal.underlying)),
-            {QStringLiteral("1 min"), QStringLiteral("5 min"), QStringLiteral("15 min")}, false, {},
-            4, this);
-        m_snoozeForm->setVisible(false);
-        connect(m_snoozeForm, &ChoiceForm::left, this, &ProposalCard::closeForms);
-        connect(m_snoozeForm, &ChoiceForm::chosen, this, [this](int choice, const QString&) {
-            closeForms();
-            say(Said::Snooze,
-                {engine::Snooze{m_proposal.id, kSnoozes.at(static_cast<std::size_t>(choice))}});
-        });
-    }
-    open(m_snoozeForm);
-    m_snoozeForm->open(snoozeTitle());
-}
-
-QString ProposalCard::rejectTitle() const
-{
-    return tr("Reject: %1").arg(headline(m_proposal, m_snapshot->market.get()));
-}
-
-QString ProposalCard::snoozeTitle() const
-{
-    return tr("Snooze: %1").arg(headline(m_proposal, m_snapshot->market.get()));
-}
-
-void ProposalCard::open(QWidget* form)
-{
-    closeForms();
-    if (layout()->indexOf(form) < 0)
-        static_cast<QVBoxLayout*>(layout())->insertWidget(layout()->indexOf(m_note), form);
-    m_actions->setVisible(false);
-    form->setVisible(true);
-    m_mayApprove = false;
-    m_formAbout = m_proposal.id;
-    emit reshaped();
-}
-
-void ProposalCard::closeForms()
-{
-    if (!isEngaged()) return;
-    // First: a form that goes hands the keyboard on, perhaps to another card.
-    setFocus(Qt::OtherFocusReason);
-    for (QWidget* form :
-         std::initializer_list<QWidget*>{m_approveForm, m_editForm, m_rejectForm, m_snoozeForm})
-        if (form) form->setVisible(false);
-    showState();
-    emit formLeft(m_formAbout);
-    emit reshaped();
 }
 
 bool ProposalCard::isEngaged() const
@@ -493,6 +230,26 @@ void ProposalCard::moveEvent(QMoveEvent* event)
     QFrame::moveEvent(event);
     if (isVisible() && (event->pos() - event->oldPos()).manhattanLength() > kHarmlessMove)
         m_guard.moved();
+}
+
+void ProposalCard::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) keepRoom(true);
+}
+
+/// A card never gets lower while it shows one proposal: what gains a line and loses it again does
+/// not move the cards below, whose buttons a hand may be on its way to. The one line more is for
+/// what gains its first.
+void ProposalCard::keepRoom(bool anew)
+{
+    if (anew) m_room = 0;
+    if (isEngaged() || width() <= 0) return;
+    const int spare = fontMetrics().lineSpacing();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (needed <= m_room) return;
+    m_room = needed + (m_room == 0 ? spare : 0);
+    setMinimumHeight(m_room);
 }
 
 void ProposalCard::keyPressEvent(QKeyEvent* event)

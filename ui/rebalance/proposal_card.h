@@ -24,6 +24,7 @@ class KeyHintButton;
 class LegLine;
 
 /// One proposal: why, what, how much, at what cost, whether it may go, and the four answers to it.
+/// Its buttons stand still while it is revised, and so do those of the cards below.
 /// A decision is said once; until a snapshot shows what became of it every button rests.
 class ProposalCard : public QFrame {
     Q_OBJECT
@@ -70,6 +71,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void moveEvent(QMoveEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -90,9 +92,10 @@ private:
     void showDepth();
     void showLegs(bool isNew);
     void showChecks();
-    bool isOfLeg(const rebalance::CheckResult& check) const;
-    void showLegChecks(const std::vector<const rebalance::CheckResult*>& standing);
+    bool isOfLeg(const risk::CheckResult& check) const;
+    void markLegs(const std::vector<const risk::CheckResult*>& standing);
     void showState();
+    void keepRoom(bool anew);
     void settleWord();
     bool wordFulfilled() const;
     QString outcome() const;
@@ -122,6 +125,7 @@ private:
     core::ProposalId m_formAbout;  // the open form's, as it was opened
     core::ProposalId m_stopSaid;   // asked to stop, and not yet answered
     double m_lifeLeft = 0;         // share of its life, 1 to 0
+    int m_room = 0;                // the most height this proposal asked for, at this width
 
     Badge* m_trigger = nullptr;
     Badge* m_edited = nullptr;
@@ -138,7 +142,6 @@ private:
     FactGrid* m_marginFacts = nullptr;
     QVBoxLayout* m_checksColumn = nullptr;
     std::vector<QLabel*> m_checks;
-    std::vector<QLabel*> m_legChecks;
     QLabel* m_passed = nullptr;
     QWidget* m_actions = nullptr;
     KeyHintButton* m_approve = nullptr;

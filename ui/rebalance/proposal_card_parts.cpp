@@ -18,6 +18,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace ballast::ui {
 
@@ -32,6 +34,12 @@ void ProposalCard::build()
     m_legsColumn = new QVBoxLayout;
     m_legsColumn->setSpacing(1);
     column->addLayout(m_legsColumn);
+    // Nothing that comes, goes or gains a line with a revision stands above the buttons: a hand on
+    // its way to one of them finds it where it was seen. What a decision needs stands right below.
+    buildActions(column);
+    m_checksColumn = new QVBoxLayout;
+    m_checksColumn->setSpacing(2);
+    column->addLayout(m_checksColumn);
     m_sentence = plainLabel(QStringLiteral("muted"), this);
     m_sentence->setObjectName(QStringLiteral("proposalSentence"));
     m_sentence->setWordWrap(true);
@@ -40,12 +48,6 @@ void ProposalCard::build()
     m_resting->setObjectName(QStringLiteral("proposalResting"));
     m_resting->setWordWrap(true);
     column->addWidget(m_resting);
-    // What a decision needs stands above the buttons, and the buttons above what explains it: in a
-    // low panel they are what is seen.
-    m_checksColumn = new QVBoxLayout;
-    m_checksColumn->setSpacing(2);
-    column->addLayout(m_checksColumn);
-    buildActions(column);
     m_facts = new FactGrid(this);
     m_facts->setObjectName(QStringLiteral("proposalFacts"));
     column->addSpacing(2);
@@ -68,6 +70,7 @@ void ProposalCard::build()
     m_passed = plainLabel(QStringLiteral("caption"), this);
     m_passed->setObjectName(QStringLiteral("checksPassed"));
     column->addWidget(m_passed);
+    column->addStretch(1);  // what the card keeps of its height, see keepRoom()
 }
 
 void ProposalCard::buildHead(QVBoxLayout* column)
@@ -200,37 +203,32 @@ bool ProposalCard::isOfLeg(const CheckResult& check) const
 
 namespace {
 
-void showCheck(QLabel* label, const CheckResult& check)
+/// "✕ collar: Too far."; with several legs the one it is against, "✕ Leg 2 · collar: …".
+void showCheck(QLabel* label, const CheckResult& check, const QString& leg)
 {
     const bool denied = check.verdict == CheckResult::Verdict::Deny;
-    setWords(label, (denied ? QStringLiteral("✕ ") : QStringLiteral("! ")) + spoken(check.rule) +
-                        QStringLiteral(": ") + spoken(check.reason));
+    setWords(label, (denied ? QStringLiteral("✕ ") : QStringLiteral("! ")) + leg +
+                        spoken(check.rule) + QStringLiteral(": ") + spoken(check.reason));
     setTone(label, denied ? tables::Tone::Breach : tables::Tone::Warn);
 }
 
 }  // namespace
 
-/// Directly under the leg that a check is against, so that nobody has to look for it.
-void ProposalCard::showLegChecks(const std::vector<const CheckResult*>& standing)
+/// A leg that a check is against bears its mark, so that nobody has to look for it.
+void ProposalCard::markLegs(const std::vector<const CheckResult*>& standing)
 {
-    for (QLabel* label : m_legChecks) label->setVisible(false);
-    std::size_t used = 0;
-    for (std::size_t leg = 0; leg < m_proposal.legs.size(); ++leg)
+    for (std::size_t leg = 0; leg < m_legs.size(); ++leg) {
+        tables::Tone tone = tables::Tone::Neutral;
         for (const CheckResult* check : standing) {
             if (check->leg != static_cast<int>(leg)) continue;
-            if (used == m_legChecks.size()) {
-                m_legChecks.push_back(plainLabel(QStringLiteral("muted"), this));
-                m_legChecks.back()->setWordWrap(true);
-            }
-            QLabel* label = m_legChecks[used++];
-            label->setObjectName(QStringLiteral("leg%1check").arg(leg + 1));
-            m_legsColumn->removeWidget(label);
-            m_legsColumn->insertWidget(m_legsColumn->indexOf(m_legs[leg]) + 1, label);
-            showCheck(label, *check);
-            label->setVisible(true);
+            if (check->verdict == CheckResult::Verdict::Deny) tone = tables::Tone::Breach;
+            if (tone == tables::Tone::Neutral) tone = tables::Tone::Warn;
         }
+        m_legs[leg]->mark(tone);
+    }
 }
 
+/// Those against a leg first, leg by leg, then those of the whole; what denies before what warns.
 void ProposalCard::showChecks()
 {
     std::vector<const CheckResult*> standing;
@@ -241,22 +239,31 @@ void ProposalCard::showChecks()
         else
             standing.push_back(&check);
     }
-    std::ranges::stable_sort(standing, std::ranges::greater{},
-                             [](const CheckResult* c) { return c->verdict; });
-    showLegChecks(standing);
-    // What is of one leg stands under it.
-    std::erase_if(standing, [this](const CheckResult* c) { return isOfLeg(*c); });
+    static constexpr int kOfAll = std::numeric_limits<int>::max();
+    std::ranges::stable_sort(standing, {}, [this](const CheckResult* c) {
+        return std::pair(isOfLeg(*c) ? c->leg : kOfAll, -static_cast<int>(c->verdict));
+    });
+    markLegs(standing);
     while (m_checks.size() < standing.size()) {
         QLabel* label = plainLabel(QStringLiteral("muted"), this);
-        label->setObjectName(QStringLiteral("check%1").arg(m_checks.size() + 1));
         label->setWordWrap(true);
-        m_checksColumn->insertWidget(static_cast<int>(m_checks.size()), label);
+        m_checksColumn->addWidget(label);
         m_checks.push_back(label);
     }
+    int ofAll = 0;
     for (std::size_t i = 0; i < m_checks.size(); ++i) {
         m_checks[i]->setVisible(i < standing.size());
-        if (i >= standing.size()) continue;
-        showCheck(m_checks[i], *standing[i]);
+        if (i >= standing.size()) {
+            m_checks[i]->setObjectName({});
+            continue;
+        }
+        const bool ofLeg = isOfLeg(*standing[i]);
+        m_checks[i]->setObjectName(ofLeg ? QStringLiteral("leg%1check").arg(standing[i]->leg + 1)
+                                         : QStringLiteral("check%1").arg(++ofAll));
+        const bool named = ofLeg && m_proposal.legs.size() > 1;
+        showCheck(
+            m_checks[i], *standing[i],
+            named ? tr("Leg %1").arg(standing[i]->leg + 1) + QStringLiteral(" · ") : QString());
     }
     setWords(m_passed, passed.size() == 1 ? tr("✓ 1 check passed")
                                           : tr("✓ %1 checks passed").arg(passed.size()));

@@ -67,7 +67,9 @@ ReplayBar::ReplayBar(QWidget* parent)
     row->addWidget(m_badge);
     row->addWidget(m_sessions);
     add(row, QStringLiteral("replayPreviousMark"), QStringLiteral("|◂"), tr("Previous mark"),
-        [this] { emit wished(replay::ToMark{marksWanted(), false}); });
+        [this] {
+            emit wished(replay::ToMark{marksWanted(), false});
+        });
     add(row, QStringLiteral("replayStepBack"), QStringLiteral("◂"), tr("One event back"),
         [this] { emit wished(replay::Step{-1}); });
     QToolButton* play = add(row, QStringLiteral("replayPlay"), QStringLiteral("▶"),
@@ -76,8 +78,9 @@ ReplayBar::ReplayBar(QWidget* parent)
     play->setProperty("role", QStringLiteral("live"));
     add(row, QStringLiteral("replayStepForward"), QStringLiteral("▸"), tr("One event on"),
         [this] { emit wished(replay::Step{1}); });
-    add(row, QStringLiteral("replayNextMark"), QStringLiteral("▸|"), tr("Next mark"),
-        [this] { emit wished(replay::ToMark{marksWanted(), true}); });
+    add(row, QStringLiteral("replayNextMark"), QStringLiteral("▸|"), tr("Next mark"), [this] {
+        emit wished(replay::ToMark{marksWanted(), true});
+    });
     row->addWidget(m_kinds);
     add(row, QStringLiteral("replaySlower"), QStringLiteral("−"), tr("Slower"),
         [this] { changeSpeed(-1); });
@@ -154,11 +157,10 @@ QWidget* ReplayBar::buildMoment()
     });
     addAction(go);
     connect(m_jump, &QLineEdit::returnPressed, this, &ReplayBar::jump);
-    connect(m_jump, &QLineEdit::textEdited, this,
-            [this] {
-                setStyleProperty(m_jump, "wrong", false);
-                if (!std::exchange(m_noTime, {}).isEmpty()) showState();
-            });
+    connect(m_jump, &QLineEdit::textEdited, this, [this] {
+        setStyleProperty(m_jump, "wrong", false);
+        if (!std::exchange(m_noTime, {}).isEmpty()) showState();
+    });
     row->addWidget(m_moment);
     row->addWidget(m_jump);
     row->addWidget(m_event, 1);
@@ -260,7 +262,9 @@ void ReplayBar::showState()
                                         eventWords(state.view))
                              : QString());
     setWords(m_verdict, stands ? verdictWords(state.view) : QString());
-    setTone(m_verdict, state.view.differing > 0 ? tables::Tone::Breach : tables::Tone::Good);
+    setTone(m_verdict, state.view.differing > 0 ? tables::Tone::Breach
+                       : state.view.event == 0  ? tables::Tone::Muted
+                                                : tables::Tone::Good);
     QString remark;
     tables::Tone tone = tables::Tone::Muted;
     if (const std::string& problem = stands ? state.problem : m_news.problem; !problem.empty()) {

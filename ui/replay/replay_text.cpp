@@ -102,6 +102,7 @@ QString markLine(const replay::Mark& mark)
 
 QString verdictWords(const replay::View& view)
 {
+    if (view.event == 0) return Say::tr("before the first event of this session");
     if (view.differing == 0) return Say::tr("identical so far");
     if (!view.first) return Say::tr("not as it was recorded");
     const replay::Difference& d = view.first->difference;

@@ -5,11 +5,13 @@
 #include "ui/review/review_text.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/table_dress.h"
 #include "ui/widgets/text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,10 +22,18 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <cmath>
 #include <utility>
 
 namespace ballast::ui {
 namespace {
+
+constexpr int kNoteRow = 22;
+constexpr int kLeastTable = 50;   ///< pixels: a heading and a row; the rest is scrolled to
+constexpr int kNotesSeen = 3;   ///< rows of them, at least
+constexpr int kTallFrom = 760;  ///< pixels of the whole, from which on there are more
+constexpr int kNotesSeenTall = 5;
+constexpr int kLinesWritten = 3;  ///< of a note that is being written
 
 /// Tab goes on, as in every form; Ctrl+Enter writes the note.
 class NoteEdit : public QPlainTextEdit {
@@ -99,6 +109,7 @@ QWidget* CaseView::buildLife()
     QTreeView* whatIfs =
         table("reviewWhatIfs", tr("What else could have been done"), m_whatIfs, box);
     dressTable(whatIfs, {190, 92, 84, 128, 150}, 22);
+    whatIfs->setMinimumHeight(kLeastTable);
     stretchColumn(whatIfs, 0, 150);
     m_basis = plainLabel(QStringLiteral("caption"), box);
     m_basis->setObjectName(QStringLiteral("reviewBasis"));
@@ -106,6 +117,7 @@ QWidget* CaseView::buildLife()
     m_basis->setContentsMargins(10, 2, 10, 4);
     QTreeView* life = table("reviewLife", tr("Its life, step by step"), m_life, box);
     dressTable(life, {104, 84, 120, 90, 240}, 22);
+    life->setMinimumHeight(kLeastTable);
     stretchColumn(life, 4, 160);
     auto* split = new QSplitter(Qt::Vertical, box);
     split->setChildrenCollapsible(false);
@@ -146,10 +158,10 @@ QWidget* CaseView::buildNotes()
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    QTreeView* notes = table("reviewNotes", tr("Notes and tags"), m_notes, box);
-    dressTable(notes, {122, 96, 300}, 22);
-    stretchColumn(notes, 2, 160);
-    column->addWidget(notes, 1);
+    m_notesView = table("reviewNotes", tr("Notes and tags"), m_notes, box);
+    dressTable(m_notesView, {122, 96, 300}, kNoteRow);
+    stretchColumn(m_notesView, 2, 160);
+    column->addWidget(m_notesView);
 
     m_addNote = new QPushButton(tr("Add note"), box);
     m_addNote->setObjectName(QStringLiteral("reviewAddNote"));
@@ -157,7 +169,6 @@ QWidget* CaseView::buildNotes()
     m_note->setObjectName(QStringLiteral("reviewNote"));
     m_note->setAccessibleName(tr("A note on this rebalance"));
     m_note->setPlaceholderText(tr("A note on this rebalance; Ctrl+Enter adds it"));
-    m_note->setFixedHeight(44);
     m_tag = new QLineEdit(box);
     m_tag->setObjectName(QStringLiteral("reviewTag"));
     m_tag->setAccessibleName(tr("A tag for this rebalance"));
@@ -186,6 +197,7 @@ QWidget* CaseView::buildNotes()
     tags->addWidget(m_noteState, 1);
     column->addLayout(writing);
     column->addLayout(tags);
+    column->addStretch(1);
 
     connect(m_addNote, &QPushButton::clicked, this,
             [this] { write(review::NoteKind::Note, m_note->toPlainText()); });
@@ -277,6 +289,24 @@ void CaseView::noteKept(const QString& problem)
         m_tag->clear();
     }
     fit();
+}
+
+void CaseView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitNotes();
+}
+
+/// Whole rows of what was noted, and whole lines of what is being written.
+void CaseView::fitNotes()
+{
+    const int rows = height() >= kTallFrom ? kNotesSeenTall : kNotesSeen;
+    m_notesView->setFixedHeight(m_notesView->header()->sizeHint().height() +
+                                rows * rowPixels(kNoteRow) + 2 * m_notesView->frameWidth());
+    m_note->ensurePolished();
+    const int around = 2 * m_note->frameWidth() +
+                       static_cast<int>(std::ceil(2 * m_note->document()->documentMargin()));
+    m_note->setFixedHeight(kLinesWritten * m_note->fontMetrics().lineSpacing() + around);
 }
 
 /// Only what can be done can be pressed.

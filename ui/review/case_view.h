@@ -50,6 +50,9 @@ signals:
     /// The step that is selected is wanted as the whole desk was then; else the proposal.
     void replayWished(ballast::core::ProposalId proposal, ballast::core::Time at);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildLife();
     QWidget* buildNotes();
@@ -57,6 +60,7 @@ private:
                      QWidget* parent);
     void write(review::NoteKind kind, const QString& text);
     void fit();
+    void fitNotes();
 
     core::ProposalId m_proposal;
     std::shared_ptr<const review::CaseDetail> m_detail;
@@ -69,6 +73,7 @@ private:
     QLabel* m_noteState = nullptr;
     QLineEdit* m_tag = nullptr;
     QPlainTextEdit* m_note = nullptr;
+    QTreeView* m_notesView = nullptr;
     QPushButton *m_addNote = nullptr, *m_addTag = nullptr, *m_removeTag = nullptr;
     QComboBox* m_tags = nullptr;
     tables::LineTable *m_life, *m_whatIfs, *m_notes;

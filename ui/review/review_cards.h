@@ -10,7 +10,8 @@ class QLabel;
 
 namespace ballast::ui {
 
-/// The headline figures side by side: caption, figure, and what stands below it.
+/// The headline figures side by side: caption, figure, and what stands below it. What is longer
+/// than a card is wide goes on in the next line, and the figures stay on one height.
 class ReviewCards : public QWidget {
     Q_OBJECT
 public:
@@ -18,12 +19,16 @@ public:
     void show(const std::vector<ReviewCard>& cards);
     using QWidget::show;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Card {
         QWidget* box;
         QLabel *caption, *figure, *detail;
     };
     void makeCard();
+    void fitLines();
     std::vector<Card> m_cards;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/review/review_head.h"
 
+#include "models/tables/case_filter.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
 
@@ -7,19 +9,14 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <chrono>
 
 namespace ballast::ui {
 namespace {
-
-/// Half a word filters nothing: so long after the last key it is read.
-constexpr int kReadAfterMs = 120;
 
 QDate dateOf(core::Time at)
 {
@@ -61,8 +58,9 @@ ReviewHead::ReviewHead(QWidget* parent)
       m_period(new QComboBox(this)),
       m_from(new QDateEdit(this)),
       m_to(new QDateEdit(this)),
-      m_words(new QLineEdit(this)),
-      m_later(new QTimer(this)),
+      m_words(new FilterField(
+          tables::caseFilterWords(), [this](const QString& text) { return readQuery(text); },
+          this)),
       m_fault(plainLabel(QStringLiteral("caption"), this)),
       m_scope(plainLabel(QStringLiteral("caption"), this,
                          tr("The filter chooses rebalances: their number, cost, times and tables "
@@ -98,13 +96,19 @@ ReviewHead::ReviewHead(QWidget* parent)
     m_outcome = addChoice("reviewOutcome", tr("Which outcome"), tr("All outcomes"));
     m_words->setObjectName(QStringLiteral("reviewFilter"));
     m_words->setAccessibleName(tr("Only rebalances that this holds for"));
-    m_words->setPlaceholderText(tr("Filter…"));
-    m_words->setToolTip(toolTipOf(tr(
-        "Words, names and comparisons that all hold: late venue:okx by:anna tag:late auto edited "
-        "cost>50 bp<=2 size>=1M approval>10 vs<0. A minus in front means the opposite; Help "
-        "tells more.")));
-    m_words->setClearButtonEnabled(true);
-    m_words->setMaxLength(300);
+    m_words->setPlaceholderText(tr("Filter: eth traded cost>50 not tag:late"));
+    const tables::FilterWords& known = tables::caseFilterWords();
+    m_words->setToolTip(unwrappedToolTipOf(
+        tr("Words of order, reason, tags and notes, or its number: late, 4126, \"band breach\"\n"
+           "How it was decided: %1\n"
+           "Whose it is: underlying:btc venue:okx trader:anna trigger:breach tag:late\n"
+           "   %2\n"
+           "Numbers: cost>50  bp<=2  size>=1m  approval>2min  hour>=14  |delta|>3\n"
+           "   with < <= > >= = !=, bars for its size whatever the sign, and a unit:\n"
+           "   k and m of amounts, bp, s min h of times\n"
+           "   %3\n"
+           "Beside one another they all hold. Also: and, or, not, ( )")
+            .arg(known.stateWords(), known.nameWords(), known.numberWords())));
     m_words->setMinimumWidth(140);
     m_row->addWidget(m_words, 1);
     m_row->addStretch(0);
@@ -117,6 +121,7 @@ ReviewHead::ReviewHead(QWidget* parent)
     setExportable(false);
     m_fault->setObjectName(QStringLiteral("reviewFault"));
     setTone(m_fault, tables::Tone::Warn);
+    m_fault->setWordWrap(true);
     m_fault->hide();
     m_scope->setObjectName(QStringLiteral("reviewScope"));
     m_scope->setWordWrap(true);
@@ -127,11 +132,11 @@ ReviewHead::ReviewHead(QWidget* parent)
     column->addLayout(m_row);
     column->addWidget(m_fault);
     column->addWidget(m_scope);
-    m_later->setSingleShot(true);
-    m_later->setInterval(kReadAfterMs);
-    connect(m_later, &QTimer::timeout, this, &ReviewHead::readQuery);
-    connect(m_words, &QLineEdit::textChanged, m_later, qOverload<>(&QTimer::start));
-    connect(m_words, &QLineEdit::returnPressed, this, &ReviewHead::readQuery);
+    connect(m_words, &FilterField::faultFound, this, [this](const QString& sentence) {
+        setWords(m_fault, sentence);
+        m_fault->setVisible(!sentence.isEmpty());
+        emit filterHeld(m_words->isWrong());
+    });
     connect(this, &ReviewHead::filterChanged, this, &ReviewHead::showScope);
     connect(m_period, &QComboBox::currentIndexChanged, this, &ReviewHead::choosePeriod);
     connect(m_from, &QDateEdit::dateChanged, this, &ReviewHead::periodChanged);
@@ -204,6 +209,21 @@ void ReviewHead::setChoices(const review::ReviewChoices& choices)
     setEntries(m_underlying, choices.underlyings);
     setEntries(m_trigger, choices.triggers);
     setEntries(m_outcome, choices.outcomes);
+    const std::pair<const char*, const std::vector<std::string>&> offers[] = {
+        {"underlying", choices.underlyings},
+        {"book", choices.underlyings},
+        {"venue", choices.venues},
+        {"trader", choices.traders},
+        {"by", choices.traders},
+        {"trigger", choices.triggers},
+        {"outcome", choices.outcomes},
+        {"style", choices.styles},
+        {"tag", choices.tags}};
+    for (const auto& [name, values] : offers) {
+        QStringList shown;
+        for (const std::string& value : values) shown << spoken(value);
+        m_words->offer(QLatin1String(name), shown);
+    }
 }
 
 review::ReviewFilter ReviewHead::filter() const
@@ -215,20 +235,14 @@ review::ReviewFilter ReviewHead::filter() const
     return filter;
 }
 
-void ReviewHead::readQuery()
+std::optional<tables::FilterFault> ReviewHead::readQuery(const QString& text)
 {
-    m_later->stop();
-    const auto query = review::CaseQuery::parse(m_words->text().toStdString());
-    setStyleProperty(m_words, "wrong", !query);
-    m_fault->setVisible(!query);
-    if (!query) {
-        // The last good one goes on to hold.
-        setWords(m_fault, spoken(query.error().message));
-        return;
-    }
-    if (*query == m_query) return;
+    const auto query = tables::readCaseQuery(text);
+    if (!query) return query.error();
+    if (*query == m_query) return std::nullopt;
     m_query = *query;
     emit filterChanged();
+    return std::nullopt;
 }
 
 void ReviewHead::showScope()

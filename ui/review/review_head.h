@@ -1,19 +1,22 @@
 #pragma once
 
 #include "models/review/review_picture.h"
+#include "models/tables/filter_expression.h"
 #include "ui/review/period_choice.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QComboBox;
 class QDateEdit;
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
-class QTimer;
 
 namespace ballast::ui {
+
+class FilterField;
 
 /// What is looked at: period, underlying, trigger, outcome, a filter; and what may be done with it.
 class ReviewHead : public QWidget {
@@ -41,6 +44,8 @@ signals:
     void periodChanged();
     /// Another choice within it.
     void filterChanged();
+    /// What is written cannot be read, and what is shown is of the filter before; or no longer.
+    void filterHeld(bool held);
     void readAgain();
     void csvWished();
     void excelWished();
@@ -50,7 +55,7 @@ private:
     QComboBox* addChoice(const char* name, const QString& caption, const QString& all);
     QPushButton* addButton(const char* name, const QString& text, const QString& tip);
     void choosePeriod();
-    void readQuery();
+    std::optional<tables::FilterFault> readQuery(const QString& text);
     void showScope();
 
     core::Time m_now{};
@@ -59,8 +64,7 @@ private:
     QComboBox* m_period;
     QDateEdit *m_from, *m_to;
     QComboBox *m_underlying = nullptr, *m_trigger = nullptr, *m_outcome = nullptr;
-    QLineEdit* m_words;
-    QTimer* m_later;
+    FilterField* m_words;
     QLabel* m_fault;
     QLabel* m_scope;  ///< what follows the filter and what does not, where there is one
     QPushButton *m_again = nullptr, *m_csv = nullptr, *m_excel = nullptr, *m_report = nullptr;

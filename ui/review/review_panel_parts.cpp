@@ -133,6 +133,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     m_cancel->hide();
     connect(m_head, &ReviewHead::periodChanged, this, &ReviewPanel::askForPeriod);
     connect(m_head, &ReviewHead::filterChanged, this, [this] { ask(false); });
+    connect(m_head, &ReviewHead::filterHeld, this, [this](bool held) { holdRows(m_view, held); });
     connect(m_head, &ReviewHead::readAgain, this, [this] { ask(true); });
     connect(m_head, &ReviewHead::csvWished, this, &ReviewPanel::exportCsv);
     connect(m_head, &ReviewHead::excelWished, this, &ReviewPanel::exportWorkbook);
@@ -173,7 +174,7 @@ QWidget* ReviewPanel::buildPnl()
     m_pnlFall->setObjectName(QStringLiteral("reviewPnlFall"));
     m_pnlFall->setAccessibleName(tr("P&L of the period by its causes"));
     for (QWidget* plot : std::initializer_list<QWidget*>{m_pnlBars, m_pnlFall})
-        plot->setMinimumHeight(140);
+        plot->setMinimumHeight(90);
     m_pnlPages = new QStackedWidget;
     m_pnlPages->addWidget(m_pnlBars);
     m_pnlPages->addWidget(m_pnlFall);
@@ -193,7 +194,7 @@ QWidget* ReviewPanel::buildCost()
     m_costFall = new WaterfallPlot;
     m_costFall->setObjectName(QStringLiteral("reviewCostFall"));
     m_costFall->setAccessibleName(tr("Where the shortfall went, basis points"));
-    m_costFall->setMinimumHeight(140);
+    m_costFall->setMinimumHeight(90);
     const Framed frame = framed(tr("Shortfall, where it went"), m_costFall);
     m_costRemark = plainLabel(QStringLiteral("caption"), nullptr);
     m_costRemark->setObjectName(QStringLiteral("reviewCostRemark"));

@@ -4,6 +4,7 @@
 #include "ui/shell/panel_dock.h"
 
 #include <QMainWindow>
+#include <QTabBar>
 
 #include <algorithm>
 #include <initializer_list>
@@ -167,6 +168,12 @@ private:
 void arrange(QMainWindow& window, Arrangement arrangement)
 {
     Arranger(window).arrange(arrangement);
+}
+
+void hideEmptyBars(QMainWindow& window)
+{
+    for (QTabBar* bar : window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        if (bar->count() == 0 && !bar->isHidden()) bar->hide();
 }
 
 }  // namespace ballast::ui

@@ -13,4 +13,8 @@ enum class Arrangement : std::uint8_t { Trading, Risk, Review, Minimal };
 /// it hides come back, from the View menu, as tabs of its bottom.
 void arrange(QMainWindow& window, Arrangement arrangement);
 
+/// Before 6.5 Qt leaves a bar that has lost its tabs where it stood, and shown: over the names of
+/// the one that took its place.
+void hideEmptyBars(QMainWindow& window);
+
 }  // namespace ballast::ui

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/arrangement.h"
 #include "ui/charts/delta_chart.h"
 #include "ui/guard/guard_panel.h"
 #include "ui/history/alerts_panel.h"
@@ -379,6 +380,13 @@ void MainWindow::childEvent(QChildEvent* event)
     if (!bar) return;
     bar->setElideMode(Qt::ElideNone);
     bar->setExpanding(false);
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    const bool taken = QMainWindow::event(event);
+    if (event->type() == QEvent::LayoutRequest) hideEmptyBars(*this);
+    return taken;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -220,6 +220,7 @@ signals:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void childEvent(QChildEvent* event) override;
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -72,7 +72,7 @@ void MainWindow::closeToCommands()
     m_mode->setEnabled(false);
     m_mode->setToolTip(toolTipOf(why));
     m_proposals->terms()->closed = why;
-    m_history->setFailure(noHistoryHere());
+    m_history->setElsewhere(noHistoryHere());
     titleReplay();
 }
 

@@ -9,6 +9,7 @@
 #include <QInputDialog>
 #include <QLayout>
 #include <QMenu>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -99,6 +100,8 @@ void MainWindow::openWorkspace(const QString& name)
     if (state.isEmpty() || !restorePanels(state))
         arrange(*this, Workspaces::builtIn(name).value_or(Arrangement::Trading));
     recallView(viewPlace());
+    hideEmptyBars(*this);
+    QTimer::singleShot(0, this, [this] { hideEmptyBars(*this); });
     setUpdatesEnabled(true);
     m_layout.save(*this);  // of this one from now on, whatever comes
     fillWorkspaceMenu();
@@ -179,6 +182,8 @@ void MainWindow::resetLayout()
     m_layout.forget();
     m_workspaces.forgetState(m_workspaces.current());
     arrange(*this, Workspaces::builtIn(m_workspaces.current()).value_or(Arrangement::Trading));
+    hideEmptyBars(*this);
+    QTimer::singleShot(0, this, [this] { hideEmptyBars(*this); });
 }
 
 }  // namespace ballast::ui

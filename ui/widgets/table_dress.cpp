@@ -110,6 +110,14 @@ private:
 
 }  // namespace
 
+void holdRows(QTreeView* view, bool held)
+{
+    auto* delegate = qobject_cast<ToneDelegate*>(view->itemDelegate());
+    if (!delegate || delegate->isHeld() == held) return;
+    delegate->setHeld(held);
+    view->viewport()->update();
+}
+
 void dressTable(QTreeView* view, std::initializer_list<int> widths, int rowHeight)
 {
     view->setItemDelegate(new ToneDelegate(view, rowHeight));

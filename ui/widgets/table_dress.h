@@ -26,6 +26,10 @@ struct GivesRoom {
 /// order, the one that matters least first. A width that a person has drawn is kept as it is.
 void fitColumns(QTreeView* view, int stretched, int least, std::vector<GivesRoom> order);
 
+/// The rows are of a filter before the one that is written, which cannot be read: they are written
+/// faintly until it can. For a view that dressTable() or a ToneDelegate paints.
+void holdRows(QTreeView* view, bool held);
+
 enum class Titles : std::uint8_t { LeftOut, InFront };
 
 /// The selected rows, or every visible one where nothing is selected, with the titles in front

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kPadding = 8;
 constexpr qreal kStaleOpacity = 0.62;
+constexpr qreal kHeldOpacity = 0.45;
 
 QColor ground(const Theme& theme, const QStyleOptionViewItem& option, const QModelIndex& index)
 {
@@ -67,13 +68,13 @@ void ToneDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect room = cell.adjusted(kPadding, 0, -kPadding, -1);
     painter->setFont(font);
     painter->setPen(ink(index, tone));
-    if (stale) painter->setOpacity(kStaleOpacity);
+    if (m_held || stale) painter->setOpacity(m_held ? kHeldOpacity : kStaleOpacity);
     const QFontMetrics metrics(font);
     painter->drawText(room, static_cast<int>(align | Qt::AlignVCenter | Qt::TextSingleLine),
                       metrics.horizontalAdvance(text) <= room.width()
                           ? text
                           : metrics.elidedText(text, Qt::ElideRight, room.width()));
-    if (stale) painter->setOpacity(1);
+    if (m_held || stale) painter->setOpacity(1);
 }
 
 QColor ToneDelegate::ink(const QModelIndex&, tables::Tone tone) const

@@ -17,6 +17,10 @@ public:
     /// `rowHeight` in pixels at the normal look: 24, or 20 for compact tables.
     explicit ToneDelegate(QObject* parent = nullptr, int rowHeight = 24);
 
+    /// The rows are not of what was last asked for: everything is written faintly.
+    void setHeld(bool held) { m_held = held; }
+    bool isHeld() const { return m_held; }
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -32,6 +36,7 @@ private:
     void followLook() const;
 
     int m_rowHeight;
+    bool m_held = false;
     mutable QFont m_words, m_numbers;
     mutable int m_textPercent;
 };

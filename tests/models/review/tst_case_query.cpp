@@ -1,4 +1,4 @@
-// What a reviewer's filter lets through, and what it says of an expression that it does not know.
+// What a filter narrows of a review, and what of it stays of the whole book.
 #include "models/review/case_query.h"
 
 #include "models/review/review_picture.h"
@@ -11,117 +11,19 @@
 using namespace ballast;
 using namespace ballast::review;
 
-namespace {
-
-/// One that a person edited and traded on paper-b, with a tag and a note.
-Case edited()
-{
-    Case c = samples::one(4126);
-    c.row.outcome = "Edited";
-    c.edited = true;
-    c.trader = "anna";
-    c.legs[0].venue = "paper-b";
-    c.account = "main";
-    c.waiting.hourUsd = 210;
-    c.notes = {
-        {c.row.proposal, NoteKind::Note, "The funding print came late", "anna", samples::at(9)}};
-    c.tags = {"late fill"};
-    return c;
-}
-
-}  // namespace
-
 class TestCaseQuery : public QObject {
     Q_OBJECT
 private slots:
-    void letsThrough_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<bool>("passes");
-        const auto row = [](const char* text, bool passes) {
-            QTest::newRow(*text ? text : "(empty)") << QString::fromUtf8(text) << passes;
-        };
-        row("", true);
-        row("   ", true);
-        row("4126", true);
-        row("BTC-perpetual", true);
-        row("funding late", true);
-        row("\"funding print\"", true);
-        row("\"print funding\"", false);
-        row("venue:paper-b", true);
-        row("venue:okx", false);
-        row("-venue:okx", true);
-        row("by:ANN", true);
-        row("tag:late", true);
-        row("tag:\"late fill\"", true);
-        row("-tag:late", false);
-        row("trigger:breach outcome:edit book:btc account:main style:once", true);
-        row("edited manual traded noted", true);
-        row("auto", false);
-        row("-auto", true);
-        row("cost>50", true);
-        row("cost>50k", false);
-        row("bp>=0 fees>60 fees<64", true);
-        row("size>=126k size<0.2M", true);
-        row("approval=6", true);
-        row("approval!=6", false);
-        row("wait>200 wait<=210", true);
-        row("orders=1", true);
-        row("-cost>50", false);
-    }
-    void letsThrough()
-    {
-        QFETCH(QString, text);
-        QFETCH(bool, passes);
-        const auto query = CaseQuery::parse(text.toStdString());
-        QVERIFY2(query, query ? "" : query.error().message.c_str());
-        const Case one = edited();
-        QCOMPARE(query->passes(one, costOf(one), vsNoTrade(one)), passes);
-    }
-
-    void whatIsNotKnownIsNeitherAboveNorBelow()
-    {
-        Case none = samples::one();
-        none.legs[0].fills.clear();
-        none.legs[0].orders = none.row.orders = 0;
-        none.waiting.hourUsd.reset();
-        for (const char* text : {"wait>0", "wait<=0", "approval>0", "approval<=0"}) {
-            const auto query = CaseQuery::parse(text);
-            QVERIFY2(!query->passes(none, costOf(none), {}), text);
-        }
-    }
-
-    void refuses_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("sentence");
-        const auto row = [](const char* text, const char* sentence) {
-            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(sentence);
-        };
-        row("\"open", "a quotation mark has no end");
-        row("moon:full", "there is no \"moon\"");
-        row("moon>3", "\"moon\" is nothing that can be compared");
-        row("cost>cheap", "\"cheap\" is no number");
-        row("cost>", "\"\" is no number");
-        row("cost!3", "has no comparison");
-    }
-    void refuses()
-    {
-        QFETCH(QString, text);
-        QFETCH(QString, sentence);
-        const auto query = CaseQuery::parse(text.toStdString());
-        QVERIFY(!query);
-        QVERIFY2(QString::fromStdString(query.error().message).contains(sentence),
-                 query.error().message.c_str());
-    }
-
     void aQueryNarrowsTheCasesAndNothingOfTheBook()
     {
         const Period week{samples::at(0), samples::at(7 * 86'400) - core::Duration{1}};
         ReviewWish wish;
         wish.period = week, wish.other = before(week);
         const auto whole = support::reviewPicture(wish, 20);
-        wish.query = *CaseQuery::parse("venue:paper-b traded");
+        wish.query =
+            CaseQuery{"b", [](const Case& one, const CostSum& cost, const Figure&) {
+                          return one.row.venue == core::VenueId{"paper-b"} && cost.fills > 0;
+                      }};
         const auto few = support::reviewPicture(wish, 20);
         QVERIFY(few->now.rows.size() > 5 && few->now.rows.size() < whole->now.rows.size());
         double total = 0;

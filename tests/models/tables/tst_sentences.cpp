@@ -399,11 +399,6 @@ private slots:
               "all on paper-b",
               "order Filled",
               "The history has no rebalance 4711 any more.",
-              "Reading the filter: there is no \"moon\"; venue, account, book, trigger, outcome, "
-              "by, "
-              "style and tag can be asked for.",
-              "Reading the filter: \"cheap\" is no number; write one such as cost>50 or "
-              "size>=1.5M.",
               "The key works: it is of the account 12345. It may trade, and it may not withdraw. "
               "The venue granted: account:read trade:read_write.",
               "The key of deribit could not be tried: no answer within 10 s. Nothing is known of "

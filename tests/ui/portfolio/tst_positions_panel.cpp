@@ -5,6 +5,7 @@
 #include "ui/widgets/heat_ground.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tool_row.h"
+#include "ui/widgets/tone_delegate.h"
 
 #include <QAction>
 #include <QApplication>
@@ -304,12 +305,16 @@ private slots:
         shown.write(" dte<x");
         QVERIFY(!fault->isHidden());
         QCOMPARE(fault->text(), QStringLiteral("Character 9: “dte” is compared with a number such "
-                                               "as -0.5, not with “x”."));
+                                               "as -0.5, not with “x”. Shown is what the last filter that "
+                                               "could be read lets through: eth"));
+        const auto* ink = qobject_cast<ui::ToneDelegate*>(shown.tree->itemDelegate());
+        QVERIFY(ink && ink->isHeld());
         QVERIFY(shown.filter->property("wrong").toBool());
         QCOMPARE(shown.title(0), QStringLiteral("ETH"));
         QTest::keyClick(shown.filter, Qt::Key_Escape);
         QVERIFY(fault->isHidden());
         QVERIFY(!shown.filter->property("wrong").toBool());
+        QVERIFY(!ink->isHeld());
         QCOMPARE(shown.tree->model()->rowCount(), 2);
         QCOMPARE(shown.remark(), QStringLiteral("12 positions"));
         shown.write("no-such-name");

@@ -225,6 +225,85 @@ private slots:
         QVERIFY(!desk.button("stopPlan")->isVisible());
     }
 
+    /// Whatever a revision says at greater length, warns of or denies: each button stays where it
+    /// was seen, of this card and of the one below it.
+    void theButtonsStayWhateverARevisionSays()
+    {
+        using Verdict = risk::CheckResult::Verdict;
+        const std::string longer =
+            "Net delta -87.12 left the band at -24.00 and has been outside for 1 min 27 s; it "
+            "was inside twice since. Buy $180 171 of ETH-PERPETUAL (87.117 ETH) to bring it to "
+            "0.00; about $90.09 in fees and $33.23 against the mid. The depth it meets has "
+            "fallen by 32 % in 1 min 50 s, and what waits behind it is thin.";
+        const std::vector<std::function<void(rebalance::Proposal&)>> revisions{
+            [&](rebalance::Proposal& p) { p.sentence = longer; },
+            [&](rebalance::Proposal& p) { p.sentence = longer + " " + longer; },
+            [&](rebalance::Proposal& p) { p.sentence = "Back."; },
+            [&](rebalance::Proposal& p) {
+                p.checks = {{"depth", Verdict::Confirm, longer, 0},
+                            {"collar", Verdict::Deny, longer, -1}};
+            },
+            [&](rebalance::Proposal& p) { p.checks.clear(); },
+            [&](rebalance::Proposal& p) { p.edited = true; }};
+        for (const int width : {430, 480, 560}) {
+            Desk desk;
+            desk.window.resize(width, 900);
+            QApplication::processEvents();
+            const auto places = [&] {
+                QList<QRect> all;
+                for (const char* name : {"approve", "edit", "reject", "snooze"}) {
+                    const QPushButton* button = desk.button(name);
+                    all << QRect(button->mapToGlobal(QPoint(0, 0)), button->size());
+                }
+                return all;
+            };
+            const QList<QRect> before = places();
+            const int lines =
+                desk.card()->findChild<QLabel*>(QStringLiteral("proposalSentence"))->height();
+            int most = lines;
+            for (const auto& revise : revisions) {
+                desk.show(with(desk.shown, [&](Snapshot&, rebalance::Proposals& p) {
+                    ++p.items[0].revision;
+                    revise(p.items[0]);
+                }));
+                QCOMPARE(places(), before);
+                most = std::max(
+                    most,
+                    desk.card()->findChild<QLabel*>(QStringLiteral("proposalSentence"))->height());
+            }
+            QVERIFY(most > 2 * lines);  // the reason did gain lines, and shows them all
+        }
+    }
+
+    /// What a card gained it does not give back while it shows one proposal: those below stand.
+    void aCardKeepsTheMostHeightItHad()
+    {
+        Desk desk;
+        desk.window.resize(480, 1'600);
+        QApplication::processEvents();
+        const auto say = [&](const char* sentence) {
+            desk.show(with(desk.shown, [&](Snapshot&, rebalance::Proposals& p) {
+                ++p.items[0].revision;
+                p.items[0].sentence = sentence;
+            }));
+            return desk.card()->height();
+        };
+        const int first = desk.card()->height();
+        const int high =
+            say("A reason of many words that goes on and on, over one line and the "
+                "next, and still is not at its end, for there is always one more "
+                "thing to be said of a market that moves while one is looking at "
+                "it and of a book that moves with it; and then it comes to an end.");
+        QVERIFY(high > first);
+        QCOMPARE(say("Short."), high);
+        QCOMPARE(say("Net delta left its band."), high);
+        // Another proposal begins anew.
+        desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].id = {p.items[0].id.value + 1'000};
+        }));
+        QTRY_VERIFY(desk.card()->height() < high);
+    }
+
     /// The amount ticks from line to line in no window's width: Approve stays under the hand.
     void theButtonsStayWhileAProposalIsRevised()
     {
@@ -501,7 +580,7 @@ private slots:
         QTEST(desk.note(), "note");
     }
 
-    void showsWhatIsAgainstALegUnderThatLeg()
+    void saysOfWhichLegACheckIsLegByLeg()
     {
         using Verdict = risk::CheckResult::Verdict;
         Desk desk;
@@ -515,8 +594,9 @@ private slots:
             return desk.card()->findChild<QLabel*>(QString::fromLatin1(name));
         };
         QTRY_VERIFY(label("leg1check") && label("leg2check"));
-        QCOMPARE(label("leg1check")->text(), QStringLiteral("! depth: Half of the first."));
-        QCOMPARE(label("leg2check")->text(), QStringLiteral("✕ collar: Too far in the second."));
+        QCOMPARE(label("leg1check")->text(), QStringLiteral("! Leg 1 · depth: Half of the first."));
+        QCOMPARE(label("leg2check")->text(),
+                 QStringLiteral("✕ Leg 2 · collar: Too far in the second."));
         QCOMPARE(label("check1")->text(), QStringLiteral("✕ clock: Of both."));
         QTRY_VERIFY(label("leg1check")->y() < label("leg2check")->y());
         QVERIFY(label("leg2check")->y() < label("check1")->y());
@@ -673,8 +753,10 @@ private slots:
         QTest::addColumn<Qt::Key>("key");
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("begins");
-        QTest::newRow("reject") << Qt::Key_R << "rejectTitle" << "Reject: ";
-        QTest::newRow("snooze") << Qt::Key_S << "snoozeTitle" << "Snooze: ";
+        QTest::newRow("reject") << Qt::Key_R << "rejectTitle"
+                                << "Reject: ";
+        QTest::newRow("snooze") << Qt::Key_S << "snoozeTitle"
+                                << "Snooze: ";
     }
     void theRejectFormFollowsTheRevision()
     {
@@ -919,9 +1001,12 @@ private slots:
         QTest::addColumn<Qt::Key>("key");
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("begins");
-        QTest::newRow("edit") << Qt::Key_E << "editTitle" << "Edit: ";
-        QTest::newRow("reject") << Qt::Key_R << "rejectTitle" << "Reject: ";
-        QTest::newRow("snooze") << Qt::Key_S << "snoozeTitle" << "Snooze: ";
+        QTest::newRow("edit") << Qt::Key_E << "editTitle"
+                              << "Edit: ";
+        QTest::newRow("reject") << Qt::Key_R << "rejectTitle"
+                                << "Reject: ";
+        QTest::newRow("snooze") << Qt::Key_S << "snoozeTitle"
+                                << "Snooze: ";
     }
     void theHeadlineStaysInSightAndIsTheFormsTitle()
     {
@@ -1036,16 +1121,19 @@ private slots:
         QTest::addColumn<QString>("row");
         QTest::addColumn<QString>("note");
         const QByteArray none = "0 of 175131 traded", gone = "its reason has gone";
-        QTest::newRow("done") << ProposalState::Done << QByteArray() << "Done" << "";
+        QTest::newRow("done") << ProposalState::Done << QByteArray() << "Done"
+                              << "";
         QTest::newRow("unfilled") << ProposalState::Done << none << "Done, 0 of 175131 traded"
                                   << "Done, 0 of 175131 traded.";
         QTest::newRow("expired") << ProposalState::Expired << QByteArray("nobody decided in time")
-                                 << "Expired" << "Expired: nobody decided in time.";
+                                 << "Expired"
+                                 << "Expired: nobody decided in time.";
         QTest::newRow("withdrawn") << ProposalState::Withdrawn << gone << "Withdrawn"
                                    << "Withdrawn: its reason has gone.";
         QTest::newRow("superseded")
             << ProposalState::Superseded << QByteArray("it made way for a person's own trade")
-            << "Superseded" << "Superseded: it made way for a person's own trade.";
+            << "Superseded"
+            << "Superseded: it made way for a person's own trade.";
     }
     void anEndIsCalledWhatItWas()
     {

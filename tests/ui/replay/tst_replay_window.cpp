@@ -3,6 +3,7 @@
 #include "models/replay/session_list.h"
 #include "tests/support/sample_snapshot.h"
 #include "ui/charts/delta_chart.h"
+#include "ui/history/history_panel.h"
 #include "ui/market/market_panel.h"
 #include "ui/portfolio/positions_panel.h"
 #include "ui/rebalance/mode_panel.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
@@ -219,6 +221,24 @@ private slots:
         QCOMPARE(commands, 1);
         window.findChild<QAction*>(s("replayDay"))->trigger();
         QCOMPARE(asked, 1);
+    }
+
+    /// Before its first event there is nothing that could not be read, nor anything identical.
+    void opensBeforeTheFirstEventAndSaysSo()
+    {
+        Shown shown;
+        shown.window.showReplay(news(0));
+        QCOMPARE(shown.label("replayVerdict"), s("before the first event of this session"));
+        shown.window.openWorkspace(s("Review"));
+        const auto* history = shown.find<ui::HistoryPanel>("historyPanel");
+        QTRY_VERIFY(history->isVisible());
+        QStringList told;
+        for (const QLabel* label : history->findChildren<QLabel*>())
+            if (label->isVisible()) told << plain(label->text());
+        QVERIFY2(told.contains(s("No history in a replay")), qPrintable(told.join(QLatin1Char('|'))));
+        QVERIFY(!told.join(QLatin1Char(' ')).contains(s("could not be read")));
+        for (const auto* button : history->findChildren<QAbstractButton*>())
+            QVERIFY(!button->isVisible() || !button->isEnabled());
     }
 
     void theBarSaysWhereItStands()

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -56,6 +57,37 @@ class TestWorkspaces : public QObject {
 private slots:
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeKind::Dark); }
 
+    /// Whichever way a workspace is come to: a bar of tabs shows the names of its panels.
+    void everyTabSaysItsName()
+    {
+        Shown shown;
+        shown.window->resize(1440, 900);
+        for (const QString& name : shown.window->workspaces().names()) {
+            shown.window->openWorkspace(name);
+            shown.window->resetLayout();
+            const auto empty = [&] {
+                int bars = 0;
+                for (const QTabBar* bar : shown.window->findChildren<QTabBar*>(
+                         QString(), Qt::FindDirectChildrenOnly))
+                    bars += bar->isVisible() && bar->count() == 0;
+                return bars;
+            };
+            QTRY_COMPARE(empty(), 0);
+            int tabs = 0;
+            for (const QTabBar* bar :
+                 shown.window->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+                if (!bar->isVisible()) continue;
+                QVERIFY2(bar->count() > 1, qPrintable(name));
+                for (int tab = 0; tab < bar->count(); ++tab, ++tabs) {
+                    const QString what = name + QLatin1Char(' ') + bar->tabText(tab);
+                    QVERIFY2(bar->rect().intersects(bar->tabRect(tab)), qPrintable(what));
+                    QVERIFY2(bar->tabRect(tab).left() >= 0, qPrintable(what));
+                }
+            }
+            QVERIFY(tabs > 1 || name == QLatin1String("Minimal"));
+        }
+    }
+
     void eachOfTheProgramShowsWhatItIsFor_data()
     {
         QTest::addColumn<QString>("name");
@@ -102,11 +134,21 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("one");
         QTest::addColumn<QString>("other");
-        QTest::newRow("trading") << "Trading" << "proposals" << "scenarios";
-        QTest::newRow("trading, below") << "Trading" << "positions" << "orders";
-        QTest::newRow("risk") << "Risk" << "scenarios" << "proposals";
-        QTest::newRow("risk, below") << "Risk" << "positions" << "guard";
-        QTest::newRow("review") << "Review" << "fills" << "alerts";
+        QTest::newRow("trading") << "Trading"
+                                 << "proposals"
+                                 << "scenarios";
+        QTest::newRow("trading, below") << "Trading"
+                                        << "positions"
+                                        << "orders";
+        QTest::newRow("risk") << "Risk"
+                              << "scenarios"
+                              << "proposals";
+        QTest::newRow("risk, below") << "Risk"
+                                     << "positions"
+                                     << "guard";
+        QTest::newRow("review") << "Review"
+                                << "fills"
+                                << "alerts";
     }
     void whatIsReadTogetherStandsSideBySide()
     {
@@ -175,12 +217,17 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("says");
-        QTest::newRow("none") << "" << "needs a name";
-        QTest::newRow("blanks") << "  " << "needs a name";
-        QTest::newRow("a blank before") << " Night" << "without blanks";
-        QTest::newRow("one of the program") << "risk" << "There is a workspace";
+        QTest::newRow("none") << ""
+                              << "needs a name";
+        QTest::newRow("blanks") << "  "
+                                << "needs a name";
+        QTest::newRow("a blank before") << " Night"
+                                        << "without blanks";
+        QTest::newRow("one of the program") << "risk"
+                                            << "There is a workspace";
         QTest::newRow("too long") << QString(41, u'x') << "up to 40";
-        QTest::newRow("a line break") << "a\nb" << "up to 40";
+        QTest::newRow("a line break") << "a\nb"
+                                      << "up to 40";
     }
     void aNameThatCannotBeIsRefused()
     {

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "models/tables/filter_completion.h"
+
+#include <QHash>
+#include <QLineEdit>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+class QCompleter;
+class QStringListModel;
+class QTimer;
+
+namespace ballast::ui {
+
+/// Where a filter expression is written. It is read when the hand has come to rest, or by Enter:
+/// half a word would hide the book. What has no fault holds; with one, the last good one goes on to
+/// hold, and a sentence says what is wrong, where, and of what the rows are that are shown. Words
+/// that begin so are offered below it.
+class FilterField : public QLineEdit {
+    Q_OBJECT
+public:
+    /// Reads an expression and puts it in force; what is wrong with it where it cannot.
+    using Take = std::function<std::optional<tables::FilterFault>(const QString& text)>;
+
+    /// `words` live as long as the program.
+    FilterField(const tables::FilterWords& words, Take take, QWidget* parent);
+
+    /// What stands behind a name: "venue" has "paper", "okx".
+    void offer(const QString& name, const QStringList& values) { m_values[name] = values; }
+    bool isWrong() const { return m_wrong; }
+
+signals:
+    /// Empty: there is none.
+    void faultFound(const QString& sentence);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void read();
+    void complete();
+    void put(const QString& choice);
+
+    const tables::FilterWords& m_words;
+    Take m_take;
+    QTimer* m_later;
+    QCompleter* m_completer;
+    QStringListModel* m_choices;
+    tables::FilterCompletion m_completion;
+    QHash<QString, QStringList> m_values;
+    QString m_held;  ///< the expression in force
+    bool m_wrong = false;
+};
+
+}  // namespace ballast::ui
