@@ -410,8 +410,9 @@ const Proposal* ProposalDesk::find(core::ProposalId id) const
 {
     for (const auto& [underlying, bucket] : m_buckets)
         if (bucket.current && bucket.current->id == id) return &*bucket.current;
-    const auto it = std::ranges::find(m_ended, id, &Proposal::id);
-    return it == m_ended.end() ? nullptr : &*it;
+    const auto it =
+        std::ranges::find_if(*m_ended, [id](const auto& ended) { return ended->id == id; });
+    return it == m_ended->end() ? nullptr : it->get();
 }
 
 const Proposal* ProposalDesk::live(core::Currency underlying) const
@@ -433,13 +434,12 @@ std::vector<rebalance::TriggerVerdict> ProposalDesk::verdicts(core::Currency und
     return it->second.watch.decision().verdicts;
 }
 
-std::vector<Proposal> ProposalDesk::items() const
+core::SharedTail<Proposal> ProposalDesk::items() const
 {
-    std::vector<Proposal> items;
+    std::vector<Proposal> current;
     for (const auto& [underlying, bucket] : m_buckets)
-        if (bucket.current) items.push_back(*bucket.current);
-    items.insert(items.end(), m_ended.begin(), m_ended.end());
-    return items;
+        if (bucket.current) current.push_back(*bucket.current);
+    return {std::move(current), m_ended};
 }
 
 }  // namespace ballast::engine
