@@ -46,6 +46,7 @@ public:
     Reader(Tcp::socket socket, boost::asio::io_context& io, test::Route& route, bool spin)
         : m_socket(std::move(socket)), m_io(io), m_route(route), m_spin(spin)
     {
+        goOn();
     }
     /// Reads so many moments; each ends with an empty line.
     void run(int moments)
@@ -61,12 +62,8 @@ public:
     int done() const { return m_done.load(std::memory_order_acquire); }
     std::int64_t publishedAt() const { return m_publishedAt; }
     int repriced() const { return m_repriced; }
-    /// To the next look at the proposal, half a second on in the market's time.
-    std::vector<std::string> next()
-    {
-        for (int moment = 0; moment < 5; ++moment) m_route.step();
-        return m_route.moment(test::kSpot + 20 * std::sin(0.2 * ++m_moment));
-    }
+    /// The bytes of the next moment; while nothing is written they are the caller's to read.
+    const std::string& next() const { return m_next; }
 
 private:
     void read()
@@ -100,8 +97,20 @@ private:
         m_publishedAt = nanoseconds();
         // What is left of the turn, as the desk does it: after the decision is out.
         m_route.publish();
+        goOn();
         m_done.fetch_add(1, std::memory_order_release);
         m_done.notify_one();
+    }
+
+    /// To the next look at the proposal, half a second on in the market's time: on this thread, in
+    /// whose core's memory the book lies, as it does where one thread is all there is.
+    void goOn()
+    {
+        for (int moment = 0; moment < 5; ++moment) m_route.step();
+        m_next.clear();
+        for (const std::string& frame : m_route.moment(test::kSpot + 20 * std::sin(0.2 * ++m_moment)))
+            m_next += frame + "\n";
+        m_next += "\n";
     }
 
     Tcp::socket m_socket;
@@ -109,7 +118,7 @@ private:
     test::Route& m_route;
     bool m_spin;
     std::array<char, 65'536> m_bytes{};
-    std::string m_text;
+    std::string m_text, m_next;
     core::Mailbox<std::shared_ptr<const engine::Snapshot>> m_mailbox;
     std::int64_t m_publishedAt = 0;
     int m_repriced = 0, m_moment = 0;
@@ -138,10 +147,7 @@ void wake(benchmark::State& state, bool spin)
     {
         const std::jthread desk([&] { reader.run(moments); });
         for (auto _ : state) {
-            // The reader stands still until something is written: its market may be moved on.
-            std::string bytes;
-            for (const std::string& frame : reader.next()) bytes += frame + "\n";
-            bytes += "\n";
+            const std::string bytes = reader.next();
             std::this_thread::sleep_for(kBetween);
             const std::int64_t begin = nanoseconds();
             boost::asio::write(peers, boost::asio::buffer(bytes));
