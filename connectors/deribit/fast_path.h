@@ -11,10 +11,10 @@
 
 namespace ballast::deribit {
 
-/// The short cut for tickers, books and the index, which are nearly all of the traffic: one look at each byte,
-/// keys guessed from the order in which they came last time. Whatever it is not sure of it leaves
-/// alone: it then appends nothing, and the caller reads the frame the general way. What it does
-/// accept is value for value what the general way would have said.
+/// The short cut for tickers, books and the index, which are nearly all of the traffic: one look at
+/// each byte, keys guessed from the order in which they came last time. Whatever it is not sure of
+/// it leaves alone: it then appends nothing, and the caller reads the frame the general way. What
+/// it does accept is value for value what the general way would have said.
 class FastPath {
 public:
     /// The channel of the frame it has read and appended the event of, or nothing.

@@ -70,8 +70,8 @@ double Amounts(const ColumnView& c, const double* HWY_RESTRICT dual, double* HWY
             const Vec amount = hn::Min(hn::Max(best, zero), hn::LoadU(d, c.upper + at));
             const Vec away = hn::Sub(amount, centre);
             hn::StoreU(amount, d, x + at);
-            const Vec own = hn::Mul(
-                hn::Add(price, hn::Mul(hn::LoadU(d, c.curvature + at), amount)), amount);
+            const Vec own =
+                hn::Mul(hn::Add(price, hn::Mul(hn::LoadU(d, c.curvature + at), amount)), amount);
             least.add(part, hn::Add(own, hn::Mul(hn::Mul(pull, half), hn::Mul(away, away))));
         }
     return least.total();

@@ -70,8 +70,7 @@ bool Quadratic::prepare(const Problem& problem, const Program& program)
     const std::size_t padded = paddedColumns(m_columns);
     m_byRow.assign(m_rows * padded, 0);
     for (std::size_t j = 0; j < m_columns; ++j)
-        for (std::size_t k = 0; k < m_rows; ++k)
-            m_byRow[k * padded + j] = m_matrix[j * m_rows + k];
+        for (std::size_t k = 0; k < m_rows; ++k) m_byRow[k * padded + j] = m_matrix[j * m_rows + k];
     const auto pad = [padded](std::vector<double>& to, const std::vector<double>& from) {
         to.assign(padded, 0);
         std::ranges::copy(from, to.begin());
@@ -110,9 +109,8 @@ void Quadratic::scales()
     m_x.assign(padded, 0);
     m_price.assign(padded, 0);
     takeWidths();
-    m_view = {padded,         m_rows,           m_byRow.data(), m_columnCost.data(),
-              m_curve.data(), m_upper.data(),   m_centreX.data(), m_pull.data(),
-              m_width.data()};
+    m_view = {padded,         m_rows,           m_byRow.data(), m_columnCost.data(), m_curve.data(),
+              m_upper.data(), m_centreX.data(), m_pull.data(),  m_width.data()};
     m_centreRow.assign(m_box, 0);
     for (std::size_t k = 0; k < m_box; ++k)
         m_centreRow[k] = std::clamp(0.0, m_program->rowLower[k], m_program->rowUpper[k]);

@@ -128,8 +128,9 @@ std::variant<Proposal, NoProposal> proposeTrade(const Situation& situation,
                                                 const std::string& note);
 
 /// The same proposal with a person's quantity and limit: cost and after-numbers recomputed on the
-/// situation, its hash left as it is. What does not fit lot or tick is kept as it is and left for the checks to refuse.
-/// With `keepLimit` false limits are the market's of now, but for those a person wrote.
+/// situation, its hash left as it is. What does not fit lot or tick is kept as it is and left for
+/// the checks to refuse. With `keepLimit` false limits are the market's of now, but for those a
+/// person wrote.
 Proposal reprice(Proposal proposal, const Situation& situation, bool keepLimit = true);
 
 /// Maintenance margin an inverse or linear future of this USD size asks for, by the venue's

@@ -68,14 +68,13 @@ public:
 private:
     void read()
     {
-        m_socket.async_read_some(
-            boost::asio::buffer(m_bytes), [this](const boost::system::error_code& error,
-                                                 std::size_t size) {
-                if (error) return;
-                m_text.append(m_bytes.data(), size);
-                take();
-                read();
-            });
+        m_socket.async_read_some(boost::asio::buffer(m_bytes),
+                                 [this](const boost::system::error_code& error, std::size_t size) {
+                                     if (error) return;
+                                     m_text.append(m_bytes.data(), size);
+                                     take();
+                                     read();
+                                 });
     }
     void take()
     {
@@ -108,7 +107,8 @@ private:
     {
         for (int moment = 0; moment < 5; ++moment) m_route.step();
         m_next.clear();
-        for (const std::string& frame : m_route.moment(test::kSpot + 20 * std::sin(0.2 * ++m_moment)))
+        for (const std::string& frame :
+             m_route.moment(test::kSpot + 20 * std::sin(0.2 * ++m_moment)))
             m_next += frame + "\n";
         m_next += "\n";
     }
@@ -162,9 +162,9 @@ void wake(benchmark::State& state, bool spin)
         state.SkipWithError("a frame was refused: the bench measures the wrong thing");
     std::ranges::sort(taken);
     const auto at = [&](double q) {
-        return taken.empty() ? 0
-                             : taken[static_cast<std::size_t>(
-                                   q * static_cast<double>(taken.size() - 1))];
+        return taken.empty()
+                   ? 0
+                   : taken[static_cast<std::size_t>(q * static_cast<double>(taken.size() - 1))];
     };
     state.counters["wall_p50_us"] = at(0.5);
     state.counters["wall_p90_us"] = at(0.9);

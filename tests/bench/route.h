@@ -45,8 +45,8 @@ public:
         publishAhead();
     }
     /// To the next moment, with the ticks of a silent engine on the way, each published where it
-    /// has news, as the engine's thread does. What is looked at each half second is looked at with a
-    /// moment's frames, for the first look was.
+    /// has news, as the engine's thread does. What is looked at each half second is looked at with
+    /// a moment's frames, for the first look was.
     void step()
     {
         for (auto at = kIdle; at < kPace; at += kIdle) {
@@ -92,10 +92,7 @@ public:
         if (!m_codec.decode(frame, m_now, m_events)) ++m_refused;
         for (const engine::Event& event : m_events) process(event);
     }
-    void process(const engine::Event& event)
-    {
-        m_effects += m_engine.process(event).size();
-    }
+    void process(const engine::Event& event) { m_effects += m_engine.process(event).size(); }
     std::shared_ptr<const engine::Snapshot> publish() { return m_engine.snapshot(); }
     /// As the engine's thread does where something that waits for a decision has changed.
     std::shared_ptr<const engine::Snapshot> publishAhead() { return m_engine.snapshotAhead(); }

@@ -56,9 +56,9 @@ private slots:
     /// what it is not sure of.
     void theShortCutReadsTheIndex()
     {
-        const std::string other = notification(
-            "deribit_price_index.btc_usd",
-            R"({"price":63123.45,"index_name":"btc_usd","timestamp":1785000000123})");
+        const std::string other =
+            notification("deribit_price_index.btc_usd",
+                         R"({"price":63123.45,"index_name":"btc_usd","timestamp":1785000000123})");
         deribit::FastPath quick;
         for (const std::string& frame : {kIndex, other, kIndex}) {
             std::vector<engine::Event> fast, slow;
