@@ -27,6 +27,8 @@ ballast_bench(bench_paint bench/bench_paint.cpp LINK ballast::ui ballast_sample)
 
 ballast_bench(bench_codec bench/bench_codec.cpp LINK ballast::deribit simdjson::simdjson fmt::fmt)
 ballast_bench(bench_route bench/bench_route.cpp LINK ballast::deribit ballast::models fmt::fmt)
+ballast_bench(bench_wake bench/bench_wake.cpp
+              LINK ballast::deribit ballast::models fmt::fmt Threads::Threads)
 ballast_bench(bench_propose bench/bench_propose.cpp LINK ballast::models)
 if(UNIX)
     ballast_bench(bench_kill bench/bench_kill.cpp

@@ -72,6 +72,7 @@ ballast_test(tst_sub_books models/engine/tst_sub_books.cpp LINK ballast_engine_s
 ballast_test(tst_joint_target models/engine/tst_joint_target.cpp LINK ballast_engine_script)
 ballast_test(tst_triggers models/rebalance/tst_triggers.cpp LINK ballast::models)
 
+ballast_test(tst_shared_tail models/core/tst_shared_tail.cpp LINK ballast::models)
 ballast_test(tst_chunks models/core/tst_chunks.cpp LINK ballast::models)
 ballast_test(tst_fixed models/core/tst_fixed.cpp LINK ballast::models)
 ballast_test(tst_time models/core/tst_time.cpp LINK ballast::models)

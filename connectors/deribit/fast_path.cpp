@@ -1,27 +1,24 @@
 #include "connectors/deribit/fast_path.h"
 
-#include "connectors/deribit/fields.h"
-#include "connectors/deribit/number_scan.h"
-#include "models/core/assert.h"
+#include "connectors/deribit/fast_scan.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <string>
 
 namespace ballast::deribit {
+
+using namespace fast;
+
 namespace {
 
 constexpr std::string_view kTicker =
     R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":"ticker.)";
 constexpr std::string_view kBook =
     R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":"book.)";
-constexpr double kMaxIvPercent = 10'000;
-constexpr std::int64_t kAbsurdPriceMantissa =
-    static_cast<std::int64_t>(kAbsurdPrice) * core::kFixedOne;
-constexpr std::int64_t kAbsurdAmountMantissa =
-    static_cast<std::int64_t>(kAbsurdAmount) * core::kFixedOne;
-constexpr std::uint64_t kEarliestMs = 1'262'304'000'000, kLatestMs = 4'102'444'800'000;
+constexpr std::string_view kIndex =
+    R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":"deribit_price_index.)";
+constexpr std::size_t kIndexChannel = std::string_view{"deribit_price_index."}.size();
 
 enum TickerKey : std::uint8_t {
     Timestamp,
@@ -82,209 +79,14 @@ enum BookKey : std::uint8_t {
 constexpr std::array<std::string_view, 7> kBookKeys = {
     "type", "timestamp", "instrument_name", "change_id", "prev_change_id", "bids", "asks"};
 
-bool skip(const char*& at, const char* end, std::string_view literal)
-{
-    if (static_cast<std::size_t>(end - at) < literal.size() ||
-        std::memcmp(at, literal.data(), literal.size()) != 0)
-        return false;
-    at += literal.size();
-    return true;
-}
-
-bool skip(const char*& at, const char* end, char c)
-{
-    if (at == end || *at != c) return false;
-    ++at;
-    return true;
-}
-
-/// The high bit of each byte that ends a run of plain letters: a quotation mark, a backslash, a
-/// control character, anything beyond ASCII.
-std::uint64_t notPlain(std::uint64_t word)
-{
-    constexpr std::uint64_t kOnes = 0x0101010101010101ULL, kHigh = 0x8080808080808080ULL;
-    const auto holds = [](std::uint64_t x) { return (x - kOnes) & ~x; };
-    return (((word - kOnes * 0x20) & ~word) | holds(word ^ (kOnes * '"')) |
-            holds(word ^ (kOnes * '\\')) | holds(word ^ (kOnes * 0x7F)) | word) &
-           kHigh;
-}
-
-/// A text of plain letters: no escapes, nothing but printable ASCII.
-bool plainText(const char*& at, const char* end, std::string_view& out)
-{
-    if (!skip(at, end, '"')) return false;
-    const char* const first = at;
-    while (end - at >= 8) {
-        const std::uint64_t special = notPlain(detail::loadEight(at));
-        at += special == 0 ? 8 : std::countr_zero(special) / 8;
-        if (special != 0) break;
-    }
-    while (at != end && *at >= ' ' && *at <= '~' && *at != '"' && *at != '\\') ++at;
-    out = {first, static_cast<std::size_t>(at - first)};
-    return out.size() <= 256 && skip(at, end, '"');
-}
-
-/// `"key":` as four words under a mask, so that a guess is tried without a call or a loop.
-struct Pattern {
-    std::array<std::uint64_t, 4> words{}, masks{};
-    std::size_t size = 0;
-    bool matches(const char* at) const
-    {
-        std::array<std::uint64_t, 4> found;
-        std::memcpy(found.data(), at, sizeof found);
-        return (((found[0] ^ words[0]) & masks[0]) | ((found[1] ^ words[1]) & masks[1]) |
-                ((found[2] ^ words[2]) & masks[2]) | ((found[3] ^ words[3]) & masks[3])) == 0;
-    }
-};
-
-template <std::size_t N>
-std::array<Pattern, N> patterns(const std::array<std::string_view, N>& keys)
-{
-    std::array<Pattern, N> out;
-    for (std::size_t i = 0; i < N; ++i) {
-        std::string text = "\"";
-        text.append(keys[i]).append("\":");
-        BALLAST_ASSERT(text.size() <= 32);
-        const std::string mask(text.size(), '\xFF');
-        std::memcpy(out[i].words.data(), text.data(), text.size());
-        std::memcpy(out[i].masks.data(), mask.data(), mask.size());
-        out[i].size = text.size();
-    }
-    return out;
-}
+enum IndexKey : std::uint8_t { IndexTimestamp, IndexValue, IndexName };
+constexpr std::array<std::string_view, 3> kIndexKeys = {"timestamp", "price", "index_name"};
 
 const auto kTickerPatterns = patterns(kTickerKeys);
 const auto kGreekPatterns = patterns(kGreekKeys);
 const auto kStatsPatterns = patterns(kStatsKeys);
 const auto kBookPatterns = patterns(kBookKeys);
-
-/// `"key":`, the guessed one first. False for a key that is not among `keys`.
-template <std::size_t N>
-bool readKey(const char*& at, const char* end, const std::array<std::string_view, N>& keys,
-             const std::array<Pattern, N>& patterns, std::array<std::uint8_t, N + 1>& order,
-             std::size_t before, std::size_t& key)
-{
-    const Pattern& guess = patterns[order[before]];
-    if (end - at >= 32 && guess.matches(at)) {
-        at += guess.size;
-        key = order[before];
-        return true;
-    }
-    std::string_view name;
-    if (!plainText(at, end, name) || !skip(at, end, ':')) return false;
-    const auto it = std::find(keys.begin(), keys.end(), name);
-    if (it == keys.end()) return false;
-    key = static_cast<std::size_t>(it - keys.begin());
-    order[before] = static_cast<std::uint8_t>(key);
-    return true;
-}
-
-bool isNull(const char*& at, const char* end)
-{
-    return end - at >= 4 && *at == 'n' && skip(at, end, "null");
-}
-
-template <class Fixed>
-bool fixed(const char*& at, const char* end, std::int64_t most, bool zeroAllowed, Fixed& out)
-{
-    ScannedNumber number;
-    std::int64_t mantissa = 0;
-    if (!scanNumber(at, end, number) || !number.mantissa(mantissa)) return false;
-    if (mantissa < 0 || mantissa > most || (mantissa == 0 && !zeroAllowed)) return false;
-    out = Fixed::fromMantissa(mantissa);
-    return true;
-}
-
-bool price(const char*& at, const char* end, bool zeroAllowed, core::Price& out)
-{
-    return fixed(at, end, kAbsurdPriceMantissa, zeroAllowed, out);
-}
-
-bool priceOrNull(const char*& at, const char* end, core::Price& out)
-{
-    return isNull(at, end) || price(at, end, true, out);
-}
-
-bool amountOrNull(const char*& at, const char* end, core::Quantity& out)
-{
-    return isNull(at, end) || fixed(at, end, kAbsurdAmountMantissa, true, out);
-}
-
-bool optionalPrice(const char*& at, const char* end, std::optional<core::Price>& out)
-{
-    if (isNull(at, end)) return true;
-    core::Price value;
-    if (!price(at, end, true, value)) return false;
-    out = value;
-    return true;
-}
-
-bool real(const char*& at, const char* end, double& out)
-{
-    ScannedNumber number;
-    return scanNumber(at, end, number) && number.toDouble(out);
-}
-
-bool realOrNull(const char*& at, const char* end, double& out)
-{
-    return isNull(at, end) || real(at, end, out);
-}
-
-bool volatility(const char*& at, const char* end, double& out)
-{
-    double percent = 0;
-    if (!realOrNull(at, end, percent) || percent < 0 || percent > kMaxIvPercent) return false;
-    out = percent / 100;
-    return true;
-}
-
-bool whole(const char*& at, const char* end, std::uint64_t& out)
-{
-    ScannedNumber number;
-    if (!scanNumber(at, end, number) || number.negative || number.scale != 0) return false;
-    out = number.digits;
-    return true;
-}
-
-bool time(const char*& at, const char* end, core::Time& out)
-{
-    std::uint64_t ms = 0;
-    if (!whole(at, end, ms) || ms < kEarliestMs || ms > kLatestMs) return false;
-    out = core::fromUnixMs(static_cast<std::int64_t>(ms));
-    return true;
-}
-
-/// A number nobody reads: still a number.
-bool anyNumber(const char*& at, const char* end)
-{
-    if (isNull(at, end)) return true;
-    const char* const first = at;
-    ScannedNumber number;
-    // Far exponents may leave the range of a double, which only the general way can tell.
-    if (scanNumber(at, end, number)) return std::abs(number.scale) < 200;
-    at = first;
-    while (at != end && at - first <= 32 &&
-           ((*at >= '0' && *at <= '9') || *at == '.' || *at == '-'))
-        ++at;
-    return json::isNumber({first, static_cast<std::size_t>(at - first)});
-}
-
-bool anyText(const char*& at, const char* end)
-{
-    std::string_view ignored;
-    return skip(at, end, R"("open")") || plainText(at, end, ignored);
-}
-
-/// `"NAME"`, as the channel named it.
-bool sameText(const char*& at, const char* end, std::string_view expected)
-{
-    if (static_cast<std::size_t>(end - at) < expected.size() + 2 || *at != '"' ||
-        std::memcmp(at + 1, expected.data(), expected.size()) != 0 ||
-        at[expected.size() + 1] != '"')
-        return false;
-    at += expected.size() + 2;
-    return true;
-}
+const auto kIndexPatterns = patterns(kIndexKeys);
 
 /// One member that is a field of the ticker; the rest of the keys are known and passed over.
 bool tickerField(std::size_t key, const char*& at, const char* end, market::Ticker& out)
@@ -328,6 +130,18 @@ bool believable(const market::Ticker& ticker)
 }
 
 constexpr std::uint32_t bit(std::size_t key) { return std::uint32_t{1} << key; }
+
+/// "btc" of "btc_usd", in capitals; empty where it is no such name.
+core::Currency coinOf(std::string_view index)
+{
+    const auto dash = index.find('_');
+    const std::string_view coin = index.substr(0, dash);
+    if (dash == std::string_view::npos || !core::Currency::fits(coin)) return {};
+    std::array<char, sizeof(core::Currency)> letters{};
+    for (std::size_t i = 0; i < dash; ++i)
+        letters[i] = static_cast<char>(index[i] - (index[i] >= 'a' && index[i] <= 'z' ? 32 : 0));
+    return core::Currency{std::string_view{letters.data(), dash}};
+}
 
 }  // namespace
 
@@ -465,11 +279,53 @@ bool FastPath::book(const char*& at, const char* end, std::string_view instrumen
                         : seen == kAll;
 }
 
+bool FastPath::index(const char*& at, const char* end, std::string_view name, core::Price& out)
+{
+    std::uint32_t seen = 0;
+    std::size_t before = kIndexKeys.size(), key = 0;
+    core::Time stamp;
+    do {
+        if (!readKey(at, end, kIndexKeys, kIndexPatterns, m_indexOrder, before, key) ||
+            (seen & bit(key)))
+            return false;
+        seen |= bit(key);
+        before = key;
+        const bool good = key == IndexTimestamp ? time(at, end, stamp)
+                          : key == IndexValue   ? price(at, end, false, out)
+                                                : sameText(at, end, name);
+        if (!good) return false;
+    } while (skip(at, end, ','));
+    return seen == 7;
+}
+
+/// The index has no instrument, and its channel no more than its name.
+std::optional<std::string_view> FastPath::decodeIndex(std::string_view frame, const Names& names,
+                                                      core::Time at,
+                                                      std::vector<engine::Event>& events)
+{
+    const char* cursor = frame.data() + kIndex.size();
+    const char* const end = frame.data() + frame.size();
+    const char* const first = cursor;
+    while (cursor != end && ((*cursor >= 'a' && *cursor <= 'z') || *cursor == '_')) ++cursor;
+    const std::string_view name{first, static_cast<std::size_t>(cursor - first)};
+    market::IndexPrice out;
+    out.venue = names.venue;
+    out.underlying = coinOf(name);
+    out.at = at;
+    if (out.underlying.empty() || !skip(cursor, end, R"(","data":{)") ||
+        !index(cursor, end, name, out.price) ||
+        std::string_view{cursor, static_cast<std::size_t>(end - cursor)} != "}}}")
+        return {};
+    events.emplace_back(out);
+    return frame.substr(kIndex.size() - kIndexChannel, kIndexChannel + name.size());
+}
+
 std::optional<std::string_view> FastPath::decode(std::string_view frame, const Names& names,
                                                  core::Time at, std::vector<engine::Event>& events)
 {
     const bool isTicker = frame.starts_with(kTicker);
-    if (!isTicker && !frame.starts_with(kBook)) return {};
+    if (!isTicker && !frame.starts_with(kBook))
+        return frame.starts_with(kIndex) ? decodeIndex(frame, names, at, events) : std::nullopt;
     const char* cursor = frame.data() + (isTicker ? kTicker.size() : kBook.size());
     const char* const end = frame.data() + frame.size();
     const char* const first =

@@ -67,10 +67,17 @@ bool Quadratic::prepare(const Problem& problem, const Program& program)
                 m_matrix[j * m_rows + m_box + r] +=
                     factor[g * greeks + r] * problem.instruments[c.instrument].perUnit[g] * c.unit;
     }
-    m_byRow.resize(m_rows * m_columns);
+    const std::size_t padded = paddedColumns(m_columns);
+    m_byRow.assign(m_rows * padded, 0);
     for (std::size_t j = 0; j < m_columns; ++j)
-        for (std::size_t k = 0; k < m_rows; ++k)
-            m_byRow[k * m_columns + j] = m_matrix[j * m_rows + k];
+        for (std::size_t k = 0; k < m_rows; ++k) m_byRow[k * padded + j] = m_matrix[j * m_rows + k];
+    const auto pad = [padded](std::vector<double>& to, const std::vector<double>& from) {
+        to.assign(padded, 0);
+        std::ranges::copy(from, to.begin());
+    };
+    pad(m_columnCost, m_program->cost);
+    pad(m_curve, program.curvature);
+    pad(m_upper, m_program->upper);
     for (std::size_t r = 0; r < risks; ++r)
         for (std::size_t g = 0; g < greeks; ++g)
             m_base[r] += factor[g * greeks + r] * problem.greeks[g].exposure;
@@ -95,8 +102,15 @@ void Quadratic::scales()
     for (std::size_t j = 0; j < m_columns; ++j)
         if (!((*m_curvature)[j] > 1e-9 * m_costScale))
             m_proxX[j] = kFirstStep * std::min(1.0, m_program->upper[j]) / m_costScale;
+    const std::size_t padded = paddedColumns(m_columns);
+    m_pull.assign(padded, 0);
+    m_width.assign(padded, 1);
+    m_centreX.assign(padded, 0);
+    m_x.assign(padded, 0);
+    m_price.assign(padded, 0);
     takeWidths();
-    m_centreX.assign(m_columns, 0);
+    m_view = {padded,         m_rows,           m_byRow.data(), m_columnCost.data(), m_curve.data(),
+              m_upper.data(), m_centreX.data(), m_pull.data(),  m_width.data()};
     m_centreRow.assign(m_box, 0);
     for (std::size_t k = 0; k < m_box; ++k)
         m_centreRow[k] = std::clamp(0.0, m_program->rowLower[k], m_program->rowUpper[k]);
@@ -104,44 +118,15 @@ void Quadratic::scales()
     m_gradient.assign(m_rows, 0);
     m_row.assign(m_rows, 0);
     m_step.assign(m_rows, 0);
-    m_x.assign(m_columns, 0);
 }
 
 /// What the proximal steps make of each column; they are the same until the steps change.
 void Quadratic::takeWidths()
 {
-    m_pull.resize(m_columns);
-    m_width.resize(m_columns);
     for (std::size_t j = 0; j < m_columns; ++j) {
         m_pull[j] = m_proxX[j] > 0 ? 1 / m_proxX[j] : 0;
         m_width[j] = 1 / (2 * (*m_curvature)[j] + m_pull[j]);
     }
-}
-
-double Quadratic::evaluateColumns(const std::vector<double>& dual)
-{
-    // Row by row: neighbouring columns are priced together.
-    m_price = m_program->cost;
-    for (std::size_t k = 0; k < m_rows; ++k) {
-        const double of = dual[k];
-        if (of == 0) continue;
-        const double* row = m_byRow.data() + k * m_columns;
-        for (std::size_t j = 0; j < m_columns; ++j) m_price[j] += of * row[j];
-    }
-    const double* upper = m_program->upper.data();
-    for (std::size_t j = 0; j < m_columns; ++j) {
-        const double best = (m_centreX[j] * m_pull[j] - m_price[j]) * m_width[j];
-        m_x[j] = std::min(std::max(best, 0.0), upper[j]);
-    }
-    double least = 0;
-    for (std::size_t j = 0; j < m_columns; ++j) {
-        const double x = m_x[j], away = x - m_centreX[j];
-        least += (m_price[j] + (*m_curvature)[j] * x) * x + m_pull[j] * away * away / 2;
-        if (x == 0) continue;
-        const double* a = m_matrix.data() + j * m_rows;
-        for (std::size_t k = 0; k < m_rows; ++k) m_gradient[k] -= a[k] * x;
-    }
-    return least;
 }
 
 double Quadratic::evaluateRows(const std::vector<double>& dual)
@@ -166,8 +151,9 @@ double Quadratic::evaluateRows(const std::vector<double>& dual)
 /// The dual function with its sign turned, to be minimised; its gradient beside.
 double Quadratic::evaluate(const std::vector<double>& dual)
 {
-    std::fill(m_gradient.begin(), m_gradient.end(), 0.0);
-    const double columns = evaluateColumns(dual);
+    const double columns = bestAmounts(m_view, dual.data(), m_x.data());
+    rowSums(m_view, m_x.data(), m_gradient.data());
+    for (double& of : m_gradient) of = -of;
     return -(columns + evaluateRows(dual));
 }
 
@@ -295,7 +281,7 @@ bool Quadratic::solve(const Problem& problem, const Program& program,
     for (int outer = 0; outer < kOuter && !m_converged; ++outer) {
         const bool there = newton(kResidual);
         evaluate(m_dual);
-        m_centreX = m_x;
+        std::ranges::copy(m_x, m_centreX.begin());
         std::copy_n(m_row.begin(), m_box, m_centreRow.begin());
         certify();
         m_converged = there && isClosed();

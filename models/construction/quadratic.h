@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/construction/column_kernel.h"
 #include "models/construction/program.h"
 
 #include <vector>
@@ -31,7 +32,6 @@ private:
     void scales();
     void takeWidths();
     double evaluate(const std::vector<double>& dual);
-    double evaluateColumns(const std::vector<double>& dual);
     double evaluateRows(const std::vector<double>& dual);
     bool newton(double residual);
     void direction();
@@ -48,7 +48,8 @@ private:
     const std::vector<double>* m_curvature = nullptr;
     std::size_t m_columns = 0, m_box = 0, m_rows = 0;
     std::vector<double> m_matrix;  // column by column: bounded rows, then risk rows
-    std::vector<double> m_byRow, m_price, m_pull, m_width;
+    ColumnView m_view;             // of the numbers by column, padded
+    std::vector<double> m_byRow, m_columnCost, m_curve, m_upper, m_price, m_pull, m_width;
     std::vector<double> m_base;              // of the risk rows, before anything is traded
     std::vector<double> m_proxX, m_proxRow;  // widths of the proximal steps; 0: none needed
     std::vector<double> m_centreX, m_centreRow;
@@ -57,7 +58,8 @@ private:
     std::vector<double> m_rowScale;
     std::vector<double> m_x;
     std::vector<double> m_setX, m_setDual, m_activity;  // of the set that is tried
-    std::vector<int> m_side;  // by row: -1 at its lower bound, 1 at its upper
+    std::vector<double> m_ownWidth;  // 1 / (2 curvature), without a proximal step
+    std::vector<int> m_side;         // by row: -1 at its lower bound, 1 at its upper
     double m_costScale = 1;
     double m_cost = 0, m_bound = 0;
     bool m_converged = false;

@@ -31,6 +31,8 @@ bool Quadratic::activeSet()
         if (!(curve > 1e-9 * m_costScale)) return false;
     m_setX = m_x;
     m_setDual = m_dual;
+    m_ownWidth.resize(m_columns);
+    for (std::size_t j = 0; j < m_columns; ++j) m_ownWidth[j] = 1 / (2 * m_curve[j]);
     m_side.assign(m_box, 0);
     for (std::size_t k = 0; k < m_box; ++k) m_side[k] = sideOf(k, m_row[k]);
     for (int round = 0; round < kRounds; ++round) {
@@ -70,7 +72,7 @@ bool Quadratic::solveSet()
             for (int k = 0; k < m; ++k) rhs[k] += a[k] * x;
             continue;
         }
-        const double width = 1 / (2 * (*m_curvature)[j]);
+        const double width = m_ownWidth[j];
         for (int k = 0; k < m; ++k) {
             const double wide = width * a[k];
             rhs[k] -= wide * m_program->cost[j];
@@ -115,20 +117,20 @@ bool Quadratic::solveSet()
 /// Every column to its best amount; true: each stands at the bound, or off it, as it did.
 bool Quadratic::moveColumns()
 {
-    bool stay = true;
-    m_activity.assign(m_rows, 0);
+    columnPrices(m_view, m_setDual.data(), m_price.data());
+    // Without a branch: which columns move is not to be guessed.
+    std::size_t moved = 0;
     for (std::size_t j = 0; j < m_columns; ++j) {
-        const double* a = m_matrix.data() + j * m_rows;
-        double price = m_program->cost[j];
-        for (std::size_t k = 0; k < m_rows; ++k) price += m_setDual[k] * a[k];
-        const double upper = m_program->upper[j], before = m_setX[j];
-        const double x = std::clamp(-price / (2 * (*m_curvature)[j]), 0.0, upper);
-        stay = stay && (x == 0) == (before == 0) && (x == upper) == (before == upper);
+        const double upper = m_upper[j], before = m_setX[j];
+        const double best = -m_price[j] * m_ownWidth[j];
+        const double x = std::min(std::max(best, 0.0), upper);
+        moved += static_cast<std::size_t>(((x == 0) != (before == 0)) |
+                                          ((x == upper) != (before == upper)));
         m_setX[j] = x;
-        if (x == 0) continue;
-        for (std::size_t k = 0; k < m_rows; ++k) m_activity[k] += a[k] * x;
     }
-    return stay;
+    m_activity.resize(m_rows);
+    rowSums(m_view, m_setX.data(), m_activity.data());
+    return moved == 0;
 }
 
 /// Rows that are left join the set, those whose multiplier has turned leave it; true: none did.

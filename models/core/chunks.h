@@ -1,11 +1,11 @@
 #pragma once
 
 #include "models/core/assert.h"
+#include "models/core/place_iterator.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -78,65 +78,7 @@ public:
     }
     void push_back(T value) { emplace_back() = std::move(value); }
 
-    class Iterator {
-    public:
-        using iterator_category = std::random_access_iterator_tag;
-        using value_type = T;
-        using difference_type = std::ptrdiff_t;
-        using pointer = const T*;
-        using reference = const T&;
-
-        Iterator() = default;
-        Iterator(const Chunks* list, difference_type at) : m_list(list), m_at(at) {}
-        reference operator*() const { return (*m_list)[static_cast<std::size_t>(m_at)]; }
-        pointer operator->() const { return &**this; }
-        reference operator[](difference_type n) const { return *(*this + n); }
-        Iterator& operator++()
-        {
-            ++m_at;
-            return *this;
-        }
-        Iterator operator++(int)
-        {
-            Iterator was = *this;
-            ++m_at;
-            return was;
-        }
-        Iterator& operator--()
-        {
-            --m_at;
-            return *this;
-        }
-        Iterator operator--(int)
-        {
-            Iterator was = *this;
-            --m_at;
-            return was;
-        }
-        Iterator& operator+=(difference_type n)
-        {
-            m_at += n;
-            return *this;
-        }
-        Iterator& operator-=(difference_type n)
-        {
-            m_at -= n;
-            return *this;
-        }
-        friend Iterator operator+(Iterator a, difference_type n) { return a += n; }
-        friend Iterator operator+(difference_type n, Iterator a) { return a += n; }
-        friend Iterator operator-(Iterator a, difference_type n) { return a -= n; }
-        friend difference_type operator-(const Iterator& a, const Iterator& b)
-        {
-            return a.m_at - b.m_at;
-        }
-        bool operator==(const Iterator& other) const { return m_at == other.m_at; }
-        auto operator<=>(const Iterator& other) const { return m_at <=> other.m_at; }
-
-    private:
-        const Chunks* m_list = nullptr;
-        difference_type m_at = 0;
-    };
+    using Iterator = PlaceIterator<Chunks, T>;
     /// Reading only: what is written to is named by its number.
     Iterator begin() const { return {this, 0}; }
     Iterator end() const { return {this, static_cast<std::ptrdiff_t>(m_size)}; }

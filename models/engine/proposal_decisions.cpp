@@ -155,8 +155,13 @@ void ProposalDesk::ended(core::ProposalId id, ProposalState state, core::Time no
             bucket->current->legs, [](const rebalance::Leg& leg) { return !leg.cut.empty(); });
     }
     out.remember(ProposalRecord{*bucket->current});
-    m_ended.push_front(*bucket->current);
-    if (m_ended.size() > kEndedKept) m_ended.pop_back();
+    // Another list: snapshots hold the one of before.
+    auto list = std::make_shared<Ended>();
+    list->reserve(kEndedKept);
+    list->push_back(std::make_shared<const Proposal>(std::move(*bucket->current)));
+    for (const auto& before : *m_ended)
+        if (list->size() < kEndedKept) list->push_back(before);
+    m_ended = std::move(list);
     bucket->current.reset();
     bucket->revisions.clear();
     noteChange();

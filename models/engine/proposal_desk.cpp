@@ -36,12 +36,12 @@ rebalance::TriggerDecision withoutJoint(rebalance::TriggerDecision decision)
     return decision;
 }
 
-/// What would be proposed now for this reason.
+/// What would be proposed now for this reason, its words left to whoever shows it.
 std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p, rebalance::TriggerKind kind,
                                                     const rebalance::Situation& s)
 {
     if (kind != rebalance::TriggerKind::Manual && !rebalance::isJoint(kind))
-        return rebalance::propose(s, kind);
+        return rebalance::propose(s, kind, rebalance::Telling::TradesOnly);
     // A person's quantities and the order of the legs stay; limits and costs are those of now.
     for (const rebalance::Leg& leg : p.legs)
         if (std::string why = whyNotTradable(tradedOf(s, leg.instrument)); !why.empty())
@@ -325,22 +325,27 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& now, const
     if (!fresh && isSizedByTrigger(*bucket.current))
         return finish(bucket, ProposalState::Withdrawn, DecisionKind::Withdrawn, "engine",
                       bucket.why, out);
+    const bool mayRevise = fresh && out.now() - bucket.lastRevision >= kRevisionPace;
+    const bool material = fresh && isMaterial(*bucket.current, *fresh, s);
+    const auto takeFresh = [&] {
+        Proposal next = std::get<Proposal>(std::move(made));
+        rebalance::tell(next, s);
+        next.checks = checks(next);
+        next.revision = bucket.current->revision + 1;
+        next.hash = rebalance::hashOf(next);
+        bucket.current = std::move(next);
+        keepRevision(bucket, out);
+    };
+    // What stood is not looked at once more where another one follows it in any case.
+    if (material && mayRevise) return takeFresh();
     Proposal standing = withFiguresOfNow(*bucket.current, s);
     standing.checks = checks(standing);
     // Nor does it wait for the pace what an approval of the shown one would be refused for.
     const bool urgent = fresh && (otherSide(*bucket.current, *fresh) || limitPassed(standing, s) ||
                                   !standing.allowed() ||
                                   !whatChanged(*bucket.current, *fresh, s.policy->collar).empty());
-    const bool other = fresh && (isMaterial(*bucket.current, *fresh, s) ||
-                                 verdictsOf(standing) != bucket.verdicts);
-    if (other && (urgent || out.now() - bucket.lastRevision >= kRevisionPace)) {
-        Proposal next = std::get<Proposal>(std::move(made));
-        next.checks = checks(next);
-        next.revision = bucket.current->revision + 1;
-        next.hash = rebalance::hashOf(next);
-        bucket.current = std::move(next);
-        return keepRevision(bucket, out);
-    }
+    const bool other = material || (fresh && verdictsOf(standing) != bucket.verdicts);
+    if (other && (urgent || mayRevise)) return takeFresh();
     if (standing == *bucket.current) return;
     noteChange();
     bucket.current = standing;
@@ -410,8 +415,9 @@ const Proposal* ProposalDesk::find(core::ProposalId id) const
 {
     for (const auto& [underlying, bucket] : m_buckets)
         if (bucket.current && bucket.current->id == id) return &*bucket.current;
-    const auto it = std::ranges::find(m_ended, id, &Proposal::id);
-    return it == m_ended.end() ? nullptr : &*it;
+    const auto it =
+        std::ranges::find_if(*m_ended, [id](const auto& ended) { return ended->id == id; });
+    return it == m_ended->end() ? nullptr : it->get();
 }
 
 const Proposal* ProposalDesk::live(core::Currency underlying) const
@@ -433,13 +439,12 @@ std::vector<rebalance::TriggerVerdict> ProposalDesk::verdicts(core::Currency und
     return it->second.watch.decision().verdicts;
 }
 
-std::vector<Proposal> ProposalDesk::items() const
+core::SharedTail<Proposal> ProposalDesk::items() const
 {
-    std::vector<Proposal> items;
+    std::vector<Proposal> current;
     for (const auto& [underlying, bucket] : m_buckets)
-        if (bucket.current) items.push_back(*bucket.current);
-    items.insert(items.end(), m_ended.begin(), m_ended.end());
-    return items;
+        if (bucket.current) current.push_back(*bucket.current);
+    return {std::move(current), m_ended};
 }
 
 }  // namespace ballast::engine

@@ -88,7 +88,8 @@ public:
     /// What every trigger of an underlying said last, by urgency.
     std::vector<rebalance::TriggerVerdict> verdicts(core::Currency underlying) const;
 
-    std::vector<rebalance::Proposal> items() const;  ///< live, working, then newest ended
+    /// Live, working, then newest ended; those that have ended are shared, not copied.
+    core::SharedTail<rebalance::Proposal> items() const;
     bool changedSinceShared() const { return m_changed; }
     void markShared() { m_changed = false; }
     /// Another number whenever something of what waits or works has changed.
@@ -130,7 +131,8 @@ private:
 
     std::uint64_t m_nextId;
     std::map<core::Currency, Bucket> m_buckets;
-    std::deque<rebalance::Proposal> m_ended;  ///< newest first
+    using Ended = core::SharedTail<rebalance::Proposal>::Tail;
+    std::shared_ptr<const Ended> m_ended = std::make_shared<const Ended>();  ///< newest first
     void noteChange()
     {
         m_changed = true;

@@ -20,19 +20,15 @@ void DecayingMedian::add(double value, core::Time at, core::Duration halfLife)
     const auto last = static_cast<double>(m_weight.size() - 1);
     m_weight[static_cast<std::size_t>(std::clamp(std::floor(place), 0.0, last))] += m_scale;
     m_total += m_scale;
-    ++m_count;
+    if (++m_count >= kLeast) m_middle = middle();
 }
 
-std::optional<double> DecayingMedian::value() const
+double DecayingMedian::middle() const
 {
-    if (m_count < kLeast) return std::nullopt;
     double below = 0;
-    for (std::size_t i = 0; i < m_weight.size(); ++i) {
-        below += m_weight[i];
-        if (below < m_total / 2) continue;
-        return std::pow(10.0, kLowest + (static_cast<double>(i) + 0.5) / kPerDecade);
-    }
-    return std::nullopt;
+    std::size_t step = 0;
+    while (step + 1 < m_weight.size() && (below += m_weight[step]) < m_total / 2) ++step;
+    return std::pow(10.0, kLowest + (static_cast<double>(step) + 0.5) / kPerDecade);
 }
 
 }  // namespace ballast::guard

@@ -52,17 +52,45 @@ std::string dayOf(core::Time at)
                        static_cast<int>(date.year()) % 100);
 }
 
-void compareNeighbours(Surface& surface)
+using Smiles = std::vector<std::shared_ptr<const Smile>>;
+
+/// The usable one before this place, and the one at it or after; null: none.
+const Smile* usableBefore(const Smiles& smiles, std::size_t place)
 {
-    surface.violations.clear();
-    const Smile* before = nullptr;
-    for (const auto& smile : surface.smiles) {
-        if (!smile->usable()) continue;
-        if (before)
-            if (const auto violation = calendarViolation(*before, *smile))
-                surface.violations.push_back(*violation);
-        before = smile.get();
-    }
+    while (place-- > 0)
+        if (smiles[place]->usable()) return smiles[place].get();
+    return nullptr;
+}
+const Smile* usableFrom(const Smiles& smiles, std::size_t place)
+{
+    for (; place < smiles.size(); ++place)
+        if (smiles[place]->usable()) return smiles[place].get();
+    return nullptr;
+}
+
+/// Compares the smile at this place with its neighbours, or its neighbours with each other where it
+/// is not usable; what is known of all other pairs stays.
+void compareAt(Surface& surface, std::size_t place)
+{
+    const Smile* nearer = usableBefore(surface.smiles, place);
+    const Smile* farther = usableFrom(surface.smiles, place + 1);
+    const Smile& here = *surface.smiles[place];
+    // Whatever was said of a pair between the two is of the smile that stood here, or of them.
+    std::erase_if(surface.violations, [&](const CalendarViolation& v) {
+        return (!nearer || v.nearer >= nearer->expiry) &&
+               (!farther || v.farther <= farther->expiry);
+    });
+    const auto compare = [&](const Smile* first, const Smile* second) {
+        if (!first || !second) return;
+        if (const auto violation = calendarViolation(*first, *second))
+            surface.violations.insert(
+                std::ranges::upper_bound(surface.violations, violation->nearer, {},
+                                         &CalendarViolation::nearer),
+                *violation);
+    };
+    if (!here.usable()) return compare(nearer, farther);
+    compare(nearer, &here);
+    compare(&here, farther);
 }
 
 }  // namespace
@@ -164,11 +192,12 @@ Surface withSmile(const Surface& before, std::shared_ptr<const Smile> smile)
     Surface surface = before;
     const auto at = std::ranges::lower_bound(surface.smiles, smile->expiry, {},
                                              [](const auto& s) { return s->expiry; });
+    const auto place = static_cast<std::size_t>(at - surface.smiles.begin());
     if (at != surface.smiles.end() && (*at)->expiry == smile->expiry)
         *at = std::move(smile);
     else
         surface.smiles.insert(at, std::move(smile));
-    compareNeighbours(surface);
+    compareAt(surface, place);
     return surface;
 }
 
@@ -176,7 +205,8 @@ Surface withoutExpired(const Surface& before, core::Time now)
 {
     Surface surface = before;
     std::erase_if(surface.smiles, [&](const auto& smile) { return smile->expiry <= now; });
-    compareNeighbours(surface);
+    // It is always the nearest that end: those that are left have the neighbours they had.
+    std::erase_if(surface.violations, [&](const auto& v) { return v.nearer <= now; });
     return surface;
 }
 

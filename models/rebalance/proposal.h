@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/fixed.h"
+#include "models/core/shared_tail.h"
 #include "models/execution/depth_trend.h"
 #include "models/margin/view.h"
 #include "models/orders/order.h"
@@ -216,7 +217,7 @@ struct Proposal {
 
 /// The proposals section of a snapshot: live and working ones first, then recently ended ones.
 struct Proposals {
-    std::vector<Proposal> items;
+    core::SharedTail<Proposal> items;
     std::vector<Policy> policies;  ///< in force, by underlying
 };
 

@@ -95,7 +95,6 @@ void sumUp(Proposal& p, const Situation& s)
     p.revisedAt = s.now;
     p.waiting = waitingCost(s, p);
     p.depth = depthOf(p, s);
-    if (p.trigger != TriggerKind::Manual && !isJoint(p.trigger)) p.alternatives = alternatives(s);
 }
 
 /// The legs in the order in which the book is least worse on the way.
@@ -338,7 +337,7 @@ Leg legIn(const Situation& s, const Traded& traded, core::Side side, core::Quant
     return leg;
 }
 
-Proposal made(const Situation& s, TriggerKind kind, std::vector<Leg> legs,
+Proposal made(const Situation& s, TriggerKind kind, std::vector<Leg> legs, Telling telling,
               const std::string& note = {})
 {
     Proposal p;
@@ -360,8 +359,7 @@ Proposal made(const Situation& s, TriggerKind kind, std::vector<Leg> legs,
     for (Leg& leg : p.legs) limitLeg(leg, s, tradedOf(s, leg.instrument));
     sumUp(p, s);
     orderLegs(p);
-    writeSentence(p, s);
-    p.hash = hashOf(p);
+    if (telling == Telling::Whole) tell(p, s);
     return p;
 }
 
@@ -422,7 +420,13 @@ TriggerInputs triggerInputs(const Situation& s, core::Time lastScheduleSlot)
     return in;
 }
 
-std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
+void tell(Proposal& p, const Situation& s)
+{
+    if (p.trigger != TriggerKind::Manual && !isJoint(p.trigger)) p.alternatives = alternatives(s);
+    writeSentence(p, s);
+}
+
+std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind, Telling telling)
 {
     BALLAST_ASSERT(s.policy && s.exposure);
     const Traded hedge{s.hedge, s.book, 0, s.hedgePositionUsd, false, s.account};
@@ -449,7 +453,7 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
             if (most < share.quantity) legs.back().cut = s.mostWords;
         }
         if (legs.empty()) return NoProposal{"the hedge is smaller than one lot"};
-        return made(s, kind, std::move(legs));
+        return made(s, kind, std::move(legs), telling);
     }
     const core::Quantity wished = roundedSize(instrument, std::abs(change), mark);
     const core::Quantity most = shareOfBook(s, hedge, side);
@@ -465,7 +469,7 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
 
     Leg leg = legIn(s, hedge, side, quantity);
     if (quantity < wished) leg.cut = most < together ? kItsShare : s.mostWords;
-    return made(s, kind, {std::move(leg)});
+    return made(s, kind, {std::move(leg)}, telling);
 }
 
 std::variant<Proposal, NoProposal> proposeTrades(const Situation& s,
@@ -491,7 +495,7 @@ std::variant<Proposal, NoProposal> proposeTrades(const Situation& s, TriggerKind
         if (std::ranges::count(legs, wish.instrument, &Leg::instrument) > 1)
             return NoProposal{legs.back().instrumentName + " is named twice; give its sum"};
     }
-    return made(s, kind, std::move(legs), note);
+    return made(s, kind, std::move(legs), Telling::Whole, note);
 }
 
 std::variant<Proposal, NoProposal> proposeTrade(const Situation& s, core::Quantity signedQuantity,
@@ -508,8 +512,7 @@ Proposal reprice(Proposal p, const Situation& s, bool keepLimit)
     for (Leg& leg : p.legs)
         if (!keepLimit) limitLeg(leg, s, tradedOf(s, leg.instrument));
     sumUp(p, s);
-    writeSentence(p, s);
-    p.hash = hashOf(p);
+    tell(p, s);
     return p;
 }
 

@@ -8,6 +8,7 @@
 #include "models/rebalance/trigger.h"
 #include "models/risk/limits.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -80,14 +81,21 @@ struct NoProposal {
     bool operator==(const NoProposal&) const = default;
 };
 
+/// How much of a proposal is made: what it trades and the figures of that are enough to see whether
+/// it is another one; its sentence and what other ways would cost are words to whoever decides.
+enum class Telling : std::uint8_t { Whole, TradesOnly };
+
 /// What the triggers look at in this situation.
 TriggerInputs triggerInputs(const Situation& situation, core::Time lastScheduleSlot);
 
 /// One leg in the hedge instrument that brings delta to the policy's aim: rounded to the lot
 /// towards no trade, cut to `mostUsd` and to the share of the depth, which its sentence says (the
 /// rest is for the next one), limited by a collar around mark and mid, priced by walking the live
-/// book. Id, revision, life and checks are the caller's.
-std::variant<Proposal, NoProposal> propose(const Situation& situation, TriggerKind kind);
+/// book. Id, revision, life, checks and hash are the caller's.
+std::variant<Proposal, NoProposal> propose(const Situation& situation, TriggerKind kind,
+                                           Telling telling = Telling::Whole);
+/// Writes the words of one that was proposed, or re-priced, in this very situation.
+void tell(Proposal& proposal, const Situation& situation);
 
 /// A leg a person wishes.
 struct WantedLeg {
@@ -120,8 +128,9 @@ std::variant<Proposal, NoProposal> proposeTrade(const Situation& situation,
                                                 const std::string& note);
 
 /// The same proposal with a person's quantity and limit: cost and after-numbers recomputed on the
-/// situation. What does not fit lot or tick is kept as it is and left for the checks to refuse.
-/// With `keepLimit` false limits are the market's of now, but for those a person wrote.
+/// situation, its hash left as it is. What does not fit lot or tick is kept as it is and left for
+/// the checks to refuse. With `keepLimit` false limits are the market's of now, but for those a
+/// person wrote.
 Proposal reprice(Proposal proposal, const Situation& situation, bool keepLimit = true);
 
 /// Maintenance margin an inverse or linear future of this USD size asks for, by the venue's

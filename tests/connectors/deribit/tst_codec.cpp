@@ -52,6 +52,33 @@ class tst_Codec : public QObject {
     Q_OBJECT
 
 private slots:
+    /// The short cut reads the index as the general way does, keys in any order, and leaves alone
+    /// what it is not sure of.
+    void theShortCutReadsTheIndex()
+    {
+        const std::string other =
+            notification("deribit_price_index.btc_usd",
+                         R"({"price":63123.45,"index_name":"btc_usd","timestamp":1785000000123})");
+        deribit::FastPath quick;
+        for (const std::string& frame : {kIndex, other, kIndex}) {
+            std::vector<engine::Event> fast, slow;
+            const auto channel = quick.decode(frame, m_names, kAt, fast);
+            QVERIFY(channel && *channel == "deribit_price_index.btc_usd");
+            // One more space, and the general way has to read it.
+            QVERIFY(m_codec->decode(" " + frame, kAt, slow));
+            QCOMPARE(fast.size() + slow.size(), std::size_t{2});
+            QVERIFY(std::get<market::IndexPrice>(fast[0]) == std::get<market::IndexPrice>(slow[0]));
+        }
+        for (const std::string& unsure :
+             {with(kIndex, "price", "0"), with(kIndex, "price", "\"1\""),
+              with(kIndex, "index_name", "\"eth_usd\""), with(kIndex, "timestamp", "5"),
+              without(kIndex, "timestamp"), kIndex + " "}) {
+            std::vector<engine::Event> events;
+            QVERIFY(!quick.decode(unsure, m_names, kAt, events));
+            QVERIFY(events.empty());
+        }
+    }
+
     void init()
     {
         m_directory = std::make_unique<market::Directory>();
@@ -413,7 +440,7 @@ private slots:
     {
         // Bytes changed, dropped, doubled and swapped with pieces of other frames, by seed.
         std::mt19937_64 random{20260923};
-        const std::string seeds[] = {kTicker, kBook, without(kTicker, "greeks"),
+        const std::string seeds[] = {kTicker, kBook, kIndex, without(kTicker, "greeks"),
                                      with(kBook, "type", "\"snapshot\"")};
         const std::string pieces[] = {"0", "-", ".",          "e5",  "null", "\"", "[",   "]",
                                       "}", ",", "9999999999", "0.0", "\\",   " ",  "\x80"};

@@ -2,6 +2,8 @@
 
 #include <QtTest/QtTest>
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <limits>
 
@@ -55,6 +57,19 @@ private slots:
         QTEST(shown(number(value, decimals)), "plain");
         QTEST(shown(signedNumber(value, decimals)), "withSign");
         QTEST(shown(usd(value, decimals)), "inUsd");
+    }
+
+    /// The letters of "{:.{}f}", over all sizes and at ties.
+    void writesDecimalsAsFmtDoes()
+    {
+        double value = 1e-12;
+        for (int i = 0; i < 4'000; ++i, value *= 1.0137)
+            for (const double of : {value, std::round(value * 8) / 8}) {
+                if (of >= 1'000) break;
+                const int decimals = i % 7;
+                QCOMPARE(number(of, decimals), fmt::format("{:.{}f}", of, decimals));
+            }
+        QCOMPARE(number(1e300, 0).size(), std::size_t{301 + 3 * 100});
     }
 
     void shortensToThreeFigures_data()

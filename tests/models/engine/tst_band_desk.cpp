@@ -374,7 +374,7 @@ private slots:
 
     void theSameDayMakesTheSameProposalToTheByte()
     {
-        std::vector<std::vector<rebalance::Proposal>> runs;
+        std::vector<core::SharedTail<rebalance::Proposal>> runs;
         for (int run = 0; run < 2; ++run) {
             EngineScript script = book(livePolicy(LiveBandRule::Zakamouline));
             for (int i = 0; i < 40; ++i)

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <utility>
 
 using namespace ballast;
 using tests::EngineScript;
@@ -130,6 +131,30 @@ private slots:
             QVERIFY(std::abs(snapshot->portfolio->lines.at(0).delta.blackScholes.coin() -
                              64'000.0 / 64'009) < 1e-12);
         }
+    }
+
+    /// Each check counts here: a tick that has news for a person makes none, the next one does.
+    void newsDoNotWaitForTheCrossCheck()
+    {
+        EngineScript script;
+        script.config().valuationTolerance = -1;
+        script.restart();
+        script.run("up\ncoins 10\nposition 192000\nindex 64000\ntick 0.5");
+        int news = 0;
+        bool newsBefore = false;
+        for (int i = 0; i < 300; ++i) {
+            const auto before = script.snapshot();
+            script.run("index " + std::to_string(64'000 + i * 7 % 90) + "\ntick 0.02");
+            const auto after = script.snapshot();
+            const bool isNews = after->proposals != before->proposals;
+            if (isNews && !std::exchange(newsBefore, isNews)) {
+                ++news;
+                QCOMPARE(after->valuationDisagreements, before->valuationDisagreements);
+            }
+            newsBefore = isNews;
+        }
+        QVERIFY(news >= 5);
+        QVERIFY(script.snapshot()->valuationDisagreements >= 4);
     }
 
     void publishesOnlyWhatChanged()

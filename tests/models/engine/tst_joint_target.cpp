@@ -31,7 +31,7 @@ bool says(const std::vector<std::string>& lines, std::string_view line)
     return std::ranges::find(lines, line) != lines.end();
 }
 
-std::vector<rebalance::Proposal> proposals(EngineScript& script)
+core::SharedTail<rebalance::Proposal> proposals(EngineScript& script)
 {
     return script.snapshot()->proposals->items;
 }

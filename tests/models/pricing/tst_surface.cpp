@@ -425,6 +425,40 @@ private slots:
         QVERIFY(later.violations.empty());
     }
 
+    /// Smiles come, change, lose their quotes and end: what is said of neighbours is what all pairs
+    /// compared anew would say.
+    void neighboursAreComparedWhereOneChanged()
+    {
+        const double taus[] = {0.02, 0.05, 0.1, 0.2, 0.3, 0.5};
+        const double sigmas[] = {0.3, 0.5, 0.9};
+        Surface surface;
+        std::size_t seen = 0;
+        std::uint32_t luck = 7;
+        const auto next = [&](std::uint32_t of) {
+            luck = luck * 1'664'525 + 1'013'904'223;
+            return luck / 65'536 % of;
+        };
+        for (int step = 0; step < 300; ++step) {
+            auto smile = std::make_shared<Smile>(*flatSmile(taus[next(6)], sigmas[next(3)]));
+            if (next(4) == 0) smile->kind = SmileKind::None;
+            surface = withSmile(surface, std::move(smile));
+            if (step % 50 == 49) surface = withoutExpired(surface, surface.smiles.front()->expiry);
+            std::vector<std::pair<core::Time, core::Time>> expected, told;
+            const Smile* before = nullptr;
+            for (const auto& each : surface.smiles) {
+                if (!each->usable()) continue;
+                if (before && calendarViolation(*before, *each))
+                    expected.emplace_back(before->expiry, each->expiry);
+                before = each.get();
+            }
+            for (const CalendarViolation& v : surface.violations)
+                told.emplace_back(v.nearer, v.farther);
+            QVERIFY(told == expected);
+            seen += told.size();
+        }
+        QVERIFY(seen > 100);
+    }
+
     void ageIsKept()
     {
         const double tau = core::years(daysAhead(30) - kNow);

@@ -142,7 +142,7 @@ private slots:
         }
         if (orders > 1) QCOMPARE(sum, leg.quantity);
         // The same situation, the same bytes.
-        QCOMPARE(made(propose(s, TriggerKind::Band)).hash, p.hash);
+        QVERIFY(made(propose(s, TriggerKind::Band)) == p);
         // A person's own trade goes as it was asked for.
         const Proposal own = made(proposeTrades(s, {{world.perp, quantity("320000"), {}}}, ""));
         QVERIFY(own.legs.front().slices.empty());

@@ -1100,7 +1100,7 @@ private slots:
             Proposal deeper = another(p.items[0], 4130, "SOL");
             deeper.deltaBefore = 9;
             p.items.push_back(deeper);
-            p.items.insert(p.items.begin(), scheduled);
+            p.items.own().insert(p.items.begin(), scheduled);
         }));
         QStringList order;
         for (const ui::ProposalCard* card : desk.panel->cards())

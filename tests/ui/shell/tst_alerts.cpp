@@ -284,7 +284,7 @@ private slots:
                                       .autoFireArmed = armed}));
         if (!waits) {
             auto proposals = std::make_shared<rebalance::Proposals>(*snapshot->proposals);
-            std::erase_if(proposals->items, [](const rebalance::Proposal& p) {
+            std::erase_if(proposals->items.own(), [](const rebalance::Proposal& p) {
                 return p.state == rebalance::ProposalState::Live;
             });
             snapshot->proposals = proposals;
