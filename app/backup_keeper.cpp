@@ -37,8 +37,9 @@ void BackupKeeper::keep(Done done)
 {
     if (m_busy.exchange(true)) {
         if (done)
-            done(core::failure("Backing up: the desk is making a copy at this moment. Ask again "
-                               "when it is done."));
+            done(
+                core::failure("Backing up: the desk is making a copy at this moment. Ask again "
+                              "when it is done."));
         return;
     }
     m_thread = std::jthread([this, done = std::move(done)](const std::stop_token& stop) {
@@ -61,10 +62,10 @@ void BackupKeeper::keep(Done done)
             [&stop](double) { return !stop.stop_requested(); });
         m_busy = false;
         if (done)
-            done(copied || !stop.stop_requested()
-                     ? copied
-                     : core::failure(
-                           "Backing up: the desk is ending; it makes a copy at its end."));
+            done(
+                copied || !stop.stop_requested()
+                    ? copied
+                    : core::failure("Backing up: the desk is ending; it makes a copy at its end."));
         if (stop.stop_requested()) return;
         if (copied)
             emit kept(QString::fromStdString(copied->string()));

@@ -18,10 +18,10 @@ class Store;
 
 namespace ballast::app {
 
-/// Keeps verified copies of a data folder while the desk runs on it: some soon after the start, when
-/// a day's first orders are in no copy yet, then one every few hours, and one at the desk's end; the
-/// newest ones only. The files are copied on the store's thread between two of its transactions,
-/// and verified on a thread of this one's own.
+/// Keeps verified copies of a data folder while the desk runs on it: some soon after the start,
+/// when a day's first orders are in no copy yet, then one every few hours, and one at the desk's
+/// end; the newest ones only. The files are copied on the store's thread between two of its
+/// transactions, and verified on a thread of this one's own.
 class BackupKeeper : public QObject {
     Q_OBJECT
 public:

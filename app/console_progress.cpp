@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #ifndef _WIN32
-#include <csignal>
 #include <unistd.h>
+#include <csignal>
 #endif
 
 #include <algorithm>
@@ -78,10 +78,7 @@ Interrupt::~Interrupt() = default;
 
 namespace {
 
-extern "C" void onInterrupt(int signal)
-{
-    g_signal.store(signal, std::memory_order_relaxed);
-}
+extern "C" void onInterrupt(int signal) { g_signal.store(signal, std::memory_order_relaxed); }
 
 void handle(void (*handler)(int), int flags)
 {

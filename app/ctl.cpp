@@ -106,7 +106,8 @@ void declareReport(CLI::App& root)
     command->add_option("--desk", periodReport.desk,
                         "Name on the first page (default: [reports] desk in ballast.toml)");
     command->footer(
-        std::string{"The same data gives the same bytes. A desk may run on the folder meanwhile.\n"} +
+        std::string{
+            "The same data gives the same bytes. A desk may run on the folder meanwhile.\n"} +
         kReadCodes);
 }
 

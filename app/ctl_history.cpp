@@ -103,10 +103,11 @@ int runExportAudit(const ExportAuditCommand& command)
                 static_cast<long long>(done->events));
     std::printf("SHA-256 of MANIFEST, to be kept elsewhere: %s\n", done->manifest.c_str());
     if (done->wrong.empty()) return 0;
-    std::fprintf(stderr,
-                 "ballastctl: the hash chain does not hold: %s. The pack has the rows as they "
-                 "stand, and its verify.sh says the same. `ballastctl verify` looks at all of it.\n",
-                 done->wrong.c_str());
+    std::fprintf(
+        stderr,
+        "ballastctl: the hash chain does not hold: %s. The pack has the rows as they "
+        "stand, and its verify.sh says the same. `ballastctl verify` looks at all of it.\n",
+        done->wrong.c_str());
     return 3;
 }
 

@@ -228,15 +228,14 @@ void Desk::recordEvents(const engine::Config& config)
                         events.error().message);
 }
 
-/// The engine records what changes. What it begins with is told here, and not by the engine, so that
-/// what was recorded before is still replayed to the last bit.
+/// The engine records what changes. What it begins with is told here, and not by the engine, so
+/// that what was recorded before is still replayed to the last bit.
 void Desk::recordMode(const engine::Config& config)
 {
-    const engine::Mode mode =
-        config.recovered.halted ? engine::Mode::Halted : config.mode;
-    remember(engine::Remember{
-        engine::SettingRecord{"mode", "", std::string{engine::text(mode)}, "start",
-                              m_clock.at(std::chrono::steady_clock::now())}});
+    const engine::Mode mode = config.recovered.halted ? engine::Mode::Halted : config.mode;
+    remember(
+        engine::Remember{engine::SettingRecord{"mode", "", std::string{engine::text(mode)}, "start",
+                                               m_clock.at(std::chrono::steady_clock::now())}});
 }
 
 /// In the window, the log and the history; from the engine's thread or the recorder's.

@@ -54,9 +54,9 @@ void DeskRunner::backUp(const std::shared_ptr<LaterAnswer>& answer)
         return answer->give(
             SingleInstance::backupFailed(QStringLiteral("no desk is open there yet")));
     m_desk->backUp([answer](const core::Expected<std::filesystem::path>& copy) {
-        answer->give(copy ? SingleInstance::backupKept(QString::fromStdString(copy->string()))
-                          : SingleInstance::backupFailed(
-                                QString::fromStdString(copy.error().message)));
+        answer->give(
+            copy ? SingleInstance::backupKept(QString::fromStdString(copy->string()))
+                 : SingleInstance::backupFailed(QString::fromStdString(copy.error().message)));
     });
 }
 

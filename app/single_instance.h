@@ -19,9 +19,10 @@ namespace ballast::app {
 class HaltFile;
 
 /// One desk a data folder. A second start knocks on the first one's local socket, which brings its
-/// window to the front; `ballastctl kill` closes its gate there, and `ballastctl backup` asks it for
-/// a copy of its files. The socket understands those three words and nothing else, only from the
-/// same user, and is served by a thread of its own: a window that hangs keeps nobody from the gate.
+/// window to the front; `ballastctl kill` closes its gate there, and `ballastctl backup` asks it
+/// for a copy of its files. The socket understands those three words and nothing else, only from
+/// the same user, and is served by a thread of its own: a window that hangs keeps nobody from the
+/// gate.
 class SingleInstance : public QObject {
     Q_OBJECT
 public:

@@ -252,11 +252,11 @@ private:
             auto read = linesOf(part, row.integer(6));
             if (!read) return std::unexpected(read.error());
             lines = std::move(*read);
-            if (lines.empty() && part.rows > 0) state = "dropped";
+            if (lines.empty() && part.rows > 0)
+                state = "dropped";
             else if (m_done.wrong.empty() && digestOf(lines) != part.digest)
-                m_done.wrong =
-                    fmt::format("the rows {} to {} of {} are not what link {} has", part.first,
-                                part.last, part.table, row.integer(0));
+                m_done.wrong = fmt::format("the rows {} to {} of {} are not what link {} has",
+                                           part.first, part.last, part.table, row.integer(0));
         }
         ++m_part;
         if (auto put = m_into.part.run(m_part, row.integer(0), part.table, part.first, part.last,
@@ -464,8 +464,7 @@ bool isOfPack(const fs::path& file)
 {
     const std::string name = utf8(file.filename());
     return name.starts_with("audit.db") || name == "csv" || name == "schema.md" ||
-           name == "verify.sh" || name == "README.txt" || name == "MANIFEST" ||
-           name == kWholePack;
+           name == "verify.sh" || name == "README.txt" || name == "MANIFEST" || name == kWholePack;
 }
 
 /// A run that was killed left its parts; no other run has them, for it would have the journal.
@@ -511,8 +510,7 @@ core::Expected<AuditDone> exportAudit(const AuditRequest& request)
     if (done && packed) {
         const std::string name = request.out.filename().string();
         whole = *made / kWholePack;
-        if (auto written =
-                packTarGz(*made, pack.names(), name.substr(0, name.size() - 7), whole);
+        if (auto written = packTarGz(*made, pack.names(), name.substr(0, name.size() - 7), whole);
             !written)
             done = std::unexpected(written.error());
     }

@@ -26,9 +26,10 @@ struct AuditDone {
 
 /// Writes rows as CSV (safe for a spreadsheet), every covered row as the chain has it, the links,
 /// the journal's events, the schema page, MANIFEST with the SHA-256 of each file, and verify.sh,
-/// which needs sqlite3 and a POSIX shell alone. The same history gives the same bytes. It is written
-/// beside `out`, as "OUT.parts", and gets its name when it is whole; what an earlier run left there
-/// half done goes first. Rows that are not what the chain has are packed as they are, and told.
+/// which needs sqlite3 and a POSIX shell alone. The same history gives the same bytes. It is
+/// written beside `out`, as "OUT.parts", and gets its name when it is whole; what an earlier run
+/// left there half done goes first. Rows that are not what the chain has are packed as they are,
+/// and told.
 core::Expected<AuditDone> exportAudit(const AuditRequest& request);
 
 /// The verifier, as it is written beside the files.

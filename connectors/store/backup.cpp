@@ -53,8 +53,7 @@ core::Expected<void> copyBoth(const Database& orders, const Database& history,
     auto folder = privateFolder(target);
     if (!folder) return std::unexpected(folder.error());
     // The history first: a journal that is ahead of it is an everyday sight, the reverse an alarm.
-    if (auto done = copyOne(history, *folder / kHistoryFile, partOf(watch, 0, kOfHistory));
-        !done)
+    if (auto done = copyOne(history, *folder / kHistoryFile, partOf(watch, 0, kOfHistory)); !done)
         return done;
     return copyOne(orders, *folder / kOrdersFile, partOf(watch, kOfHistory, 1));
 }

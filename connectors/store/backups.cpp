@@ -335,8 +335,7 @@ core::Expected<std::int64_t> backupTo(const fs::path& from, const fs::path& targ
                                       const ReadWatch& watch)
 {
     std::error_code ec;
-    const fs::path part =
-        target.parent_path() / ("." + target.filename().string() + ".part");
+    const fs::path part = target.parent_path() / ("." + target.filename().string() + ".part");
     if (auto swept = sweepPart(part); !swept) return std::unexpected(swept.error());
     const auto space = fs::space(target.parent_path(), ec);
     if (!ec)
@@ -349,9 +348,8 @@ core::Expected<std::int64_t> backupTo(const fs::path& from, const fs::path& targ
                              "--to.");
     fs::permissions(part, fs::perms::owner_all, ec);
     auto done = fill(
-        part, target, [&](const fs::path& into) {
-            return backup(from, into, partOf(watch, 0, kOfCopying));
-        },
+        part, target,
+        [&](const fs::path& into) { return backup(from, into, partOf(watch, 0, kOfCopying)); },
         watch);
     if (done) syncFolder(target.parent_path());
     return done;

@@ -25,10 +25,10 @@ std::vector<std::filesystem::path> keptBackups(const std::filesystem::path& fold
 inline constexpr double kOfCopying = 0.1;
 
 /// Makes a copy with `copy`, which fills the folder it is given, verifies it, and only then gives
-/// it its name; then of those beyond `keep` the oldest go that are of the ten minutes before a newer
-/// one, and after them the oldest of all, never this one: a desk that is started over and over does
-/// not lose the copies of the days before. Returns the copy's folder. `watch` is asked by what
-/// verifies, from kOfCopying on; what copies asks for itself.
+/// it its name; then of those beyond `keep` the oldest go that are of the ten minutes before a
+/// newer one, and after them the oldest of all, never this one: a desk that is started over and
+/// over does not lose the copies of the days before. Returns the copy's folder. `watch` is asked by
+/// what verifies, from kOfCopying on; what copies asks for itself.
 core::Expected<std::filesystem::path> keepBackup(
     const std::filesystem::path& folder, core::Time at, int keep,
     const std::function<core::Expected<void>(const std::filesystem::path&)>& copy,

@@ -34,8 +34,8 @@ public:
     core::Expected<review::ChainLook> look()
     {
         core::Expected<void> done;
-        for (const auto step : {&Look::prepare, &Look::readLinks, &Look::chooseRows,
-                                &Look::readRows})
+        for (const auto step :
+             {&Look::prepare, &Look::readLinks, &Look::chooseRows, &Look::readRows})
             if (done && m_out.wrong.empty()) done = (this->*step)();
         if (!done) return std::unexpected(done.error());
         return m_out;
@@ -128,8 +128,8 @@ private:
     {
         const std::int64_t form = row.integer(1);
         if (form < 1 || form > kChainForm)
-            return wrong(fmt::format("link {} has form {}, which this Ballast does not know", link,
-                                     form));
+            return wrong(
+                fmt::format("link {} has form {}, which this Ballast does not know", link, form));
         if (row.text(3) != previous)
             return wrong(fmt::format("link {} does not follow from the one before it", link));
         std::vector<ChainPart> parts;

@@ -201,11 +201,12 @@ core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& f
         if (!ready) return std::unexpected(ready.error());
         return opened;
     };
-    // A connection that may only read joins in by notes beside the file (-wal, -shm) that it may make
-    // and may not take away again. One that may write takes them away at its end, under SQLite's own
-    // lock, so that a writer who has come meanwhile keeps them. Nothing else is ever written by it:
-    // see query_only; and the log of a writer that runs or was killed stays as it lies. To read the
-    // file as it lies would need neither, and would read nonsense once a desk starts beside it.
+    // A connection that may only read joins in by notes beside the file (-wal, -shm) that it may
+    // make and may not take away again. One that may write takes them away at its end, under
+    // SQLite's own lock, so that a writer who has come meanwhile keeps them. Nothing else is ever
+    // written by it: see query_only; and the log of a writer that runs or was killed stays as it
+    // lies. To read the file as it lies would need neither, and would read nonsense once a desk
+    // starts beside it.
     const bool hasLog = hasContent(real / "history.db-wal");
     auto database = openAs(Database::Access::ReadWrite);
     if (database && hasLog) database->abandon();

@@ -27,11 +27,11 @@ public:
 
     core::Expected<report::Records> read()
     {
-        for (const auto step : {&RecordsReader::readAlerts, &RecordsReader::readGuards,
-                                &RecordsReader::readOrders, &RecordsReader::readSettings,
-                                &RecordsReader::readStandings, &RecordsReader::readAccounts,
-                                &RecordsReader::readHeldRows, &RecordsReader::readJournal,
-                                &RecordsReader::lookAtLinks})
+        for (const auto step :
+             {&RecordsReader::readAlerts, &RecordsReader::readGuards, &RecordsReader::readOrders,
+              &RecordsReader::readSettings, &RecordsReader::readStandings,
+              &RecordsReader::readAccounts, &RecordsReader::readHeldRows,
+              &RecordsReader::readJournal, &RecordsReader::lookAtLinks})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
         std::vector<report::Incident>& all = m_out.incidents;
         std::ranges::stable_sort(all, {}, &report::Incident::at);

@@ -35,7 +35,8 @@ bool asks(const TriggerDecision& decision, TriggerKind kind)
 }
 
 /// Where delta may go before a no is to another breach, coin: on its own side a quarter of the
-/// band's width further out, on the other to the edge, for what is asked there was never said no to.
+/// band's width further out, on the other to the edge, for what is asked there was never said no
+/// to.
 struct Room {
     double lower = 0, upper = 0;
 };

@@ -29,10 +29,10 @@ struct Refusal {
 class Refusals {
 public:
     /// How long a no to a breach of delta holds, in lives of a proposal, and at most, where that is
-    /// more than one of them. It ends before when delta moves on by a quarter of the band's width or
-    /// leaves the band on the other side, when the mandate is left that was kept, or when delta has
-    /// been back in the inner half of the band. A no to a slot of the schedule, or to a limit of
-    /// margin, gamma, vega or funding, holds for one life.
+    /// more than one of them. It ends before when delta moves on by a quarter of the band's width
+    /// or leaves the band on the other side, when the mandate is left that was kept, or when delta
+    /// has been back in the inner half of the band. A no to a slot of the schedule, or to a limit
+    /// of margin, gamma, vega or funding, holds for one life.
     static constexpr int kQuietLives = 10;
     static constexpr core::Duration kMostQuiet = std::chrono::minutes{15};
 

@@ -25,8 +25,8 @@ constexpr int kPatienceMs = 60'000;
 /// What a desk on the folder of this name would say; asked as another process does.
 app::SingleInstance::Backup asked(const QString& folder)
 {
-    auto answer = std::async(std::launch::async,
-                             [&] { return app::SingleInstance(folder).askForBackup(); });
+    auto answer =
+        std::async(std::launch::async, [&] { return app::SingleInstance(folder).askForBackup(); });
     if (!QTest::qWaitFor([&] { return answer.wait_for(0s) == std::future_status::ready; },
                          kPatienceMs))
         qFatal("nobody answered");
@@ -147,8 +147,8 @@ private slots:
         QFETCH(double, share);
         QFETCH(double, spentS);
         QFETCH(QString, line);
-        QCOMPARE(QString::fromStdString(app::ConsoleProgress::line(
-                     share, std::chrono::duration<double>{spentS})),
+        QCOMPARE(QString::fromStdString(
+                     app::ConsoleProgress::line(share, std::chrono::duration<double>{spentS})),
                  line);
     }
 

@@ -77,7 +77,9 @@ private slots:
     {
         QTemporaryDir folder;
         for (int session = 1; session <= 2; ++session) {
-            { const auto desk = openDesk(folder); }
+            {
+                const auto desk = openDesk(folder);
+            }
             const auto reader = store::HistoryReader::open(folder.path().toStdString());
             QVERIFY2(reader.has_value(), reader ? "" : reader.error().message.c_str());
             auto rows = reader->database().prepare(
@@ -88,8 +90,7 @@ private slots:
             rows->query();
             while (rows->next()) modes << QString::fromStdString(rows->text(0));
             QCOMPARE(modes, QStringList(session, QStringLiteral("Confirm")));
-            const auto moment =
-                store::readMoment(*reader, std::chrono::system_clock::now(), 5min);
+            const auto moment = store::readMoment(*reader, std::chrono::system_clock::now(), 5min);
             QVERIFY(moment.has_value());
             QVERIFY(moment->mode && moment->mode->begun);
         }
@@ -100,7 +101,9 @@ private slots:
     {
         QTemporaryDir folder;
         const fs::path data = folder.path().toStdString();
-        { const auto desk = openDesk(folder); }
+        {
+            const auto desk = openDesk(folder);
+        }
         const auto kept = store::keptBackups(data);
         QCOMPARE(kept.size(), 1U);
         const auto there = store::verify(data), copy = store::verify(kept.front());

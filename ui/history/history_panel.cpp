@@ -56,8 +56,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
       m_view(new QTreeView),
       m_detail(plainLabel(QStringLiteral("muted"), this)),
       m_table(new tables::RebalanceTable(this)),
-      m_filter(new RowFilter(
-          m_table, [this](int row) { return passes(row); }, this))
+      m_filter(new RowFilter(m_table, [this](int row) { return passes(row); }, this))
 {
     setObjectName(QStringLiteral("historyPanel"));
     buildTools();

@@ -98,7 +98,7 @@ PositionsPanel::PositionsPanel(QWidget* parent)
     column->addWidget(m_fault);
     column->addWidget(m_pages, 1);
     connect(m_empty, &EmptyState::stepWanted, this,
-            [this] { m_filter->text().isEmpty() ? emit importWanted() : m_filter->clear(); });
+            [this] { m_filter->text().isEmpty() ? emit importWanted() : m_filter -> clear(); });
     connect(m_export, &PositionExport::working, this, &PositionsPanel::working);
     connect(m_export, &PositionExport::finished, this,
             [this](const QString& path, const QString& problem) {

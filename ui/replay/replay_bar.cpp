@@ -67,9 +67,7 @@ ReplayBar::ReplayBar(QWidget* parent)
     row->addWidget(m_badge);
     row->addWidget(m_sessions);
     add(row, QStringLiteral("replayPreviousMark"), QStringLiteral("|◂"), tr("Previous mark"),
-        [this] {
-            emit wished(replay::ToMark{marksWanted(), false});
-        });
+        [this] { emit wished(replay::ToMark{marksWanted(), false}); });
     add(row, QStringLiteral("replayStepBack"), QStringLiteral("◂"), tr("One event back"),
         [this] { emit wished(replay::Step{-1}); });
     QToolButton* play = add(row, QStringLiteral("replayPlay"), QStringLiteral("▶"),
@@ -78,9 +76,8 @@ ReplayBar::ReplayBar(QWidget* parent)
     play->setProperty("role", QStringLiteral("live"));
     add(row, QStringLiteral("replayStepForward"), QStringLiteral("▸"), tr("One event on"),
         [this] { emit wished(replay::Step{1}); });
-    add(row, QStringLiteral("replayNextMark"), QStringLiteral("▸|"), tr("Next mark"), [this] {
-        emit wished(replay::ToMark{marksWanted(), true});
-    });
+    add(row, QStringLiteral("replayNextMark"), QStringLiteral("▸|"), tr("Next mark"),
+        [this] { emit wished(replay::ToMark{marksWanted(), true}); });
     row->addWidget(m_kinds);
     add(row, QStringLiteral("replaySlower"), QStringLiteral("−"), tr("Slower"),
         [this] { changeSpeed(-1); });

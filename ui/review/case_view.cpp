@@ -29,9 +29,9 @@ namespace ballast::ui {
 namespace {
 
 constexpr int kNoteRow = 22;
-constexpr int kLeastTable = 50;   ///< pixels: a heading and a row; the rest is scrolled to
-constexpr int kNotesSeen = 3;   ///< rows of them, at least
-constexpr int kTallFrom = 760;  ///< pixels of the whole, from which on there are more
+constexpr int kLeastTable = 50;  ///< pixels: a heading and a row; the rest is scrolled to
+constexpr int kNotesSeen = 3;    ///< rows of them, at least
+constexpr int kTallFrom = 760;   ///< pixels of the whole, from which on there are more
 constexpr int kNotesSeenTall = 5;
 constexpr int kLinesWritten = 3;  ///< of a note that is being written
 

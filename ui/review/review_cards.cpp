@@ -85,7 +85,7 @@ void ReviewCards::fitLines()
     if (shown == 0) return;
     const int inner = (width() - (shown - 1) * kSpacing) / shown - 2 * kPadding - 2;
     if (inner <= 0) return;
-    for (QLabel* Card::*part : {&Card::caption, &Card::detail}) {
+    for (QLabel* Card::* part : {&Card::caption, &Card::detail}) {
         int most = 0;
         for (const Card& card : m_cards)
             if (!card.box->isHidden()) most = std::max(most, (card.*part)->heightForWidth(inner));

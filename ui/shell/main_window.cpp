@@ -1,6 +1,5 @@
 #include "ui/shell/main_window.h"
 
-#include "ui/shell/arrangement.h"
 #include "ui/charts/delta_chart.h"
 #include "ui/guard/guard_panel.h"
 #include "ui/history/alerts_panel.h"
@@ -19,6 +18,7 @@
 #include "ui/shell/account_band.h"
 #include "ui/shell/alert_teller.h"
 #include "ui/shell/app_icon.h"
+#include "ui/shell/arrangement.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/environment_frame.h"
 #include "ui/shell/key_map.h"

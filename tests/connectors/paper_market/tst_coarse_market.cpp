@@ -18,8 +18,8 @@ const core::Time kMonday = core::parseIsoUtc("2026-01-05T00:00:00Z").value();
 
 CoarseMarket made(std::uint64_t seed = 3, core::Duration step = 20s)
 {
-    return {seed, kMonday, step,
-            {{market::OptionType::Call, 1.0}, {market::OptionType::Put, 0.94}}};
+    return {
+        seed, kMonday, step, {{market::OptionType::Call, 1.0}, {market::OptionType::Put, 0.94}}};
 }
 
 std::string pictureOf(const CoarseMarket& market)

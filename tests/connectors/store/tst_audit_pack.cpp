@@ -326,7 +326,8 @@ void TestAuditPack::whatIsStoppedLeavesNothing_data()
     QTest::addColumn<QByteArray>("out");
     QTest::addColumn<int>("after");
     for (const char* out : {"pack", "pack.tar.gz"})
-        for (const int after : {0, 1, 5, 20}) QTest::addRow("%s, %d", out, after) << QByteArray(out) << after;
+        for (const int after : {0, 1, 5, 20})
+            QTest::addRow("%s, %d", out, after) << QByteArray(out) << after;
 }
 void TestAuditPack::whatIsStoppedLeavesNothing()
 {

@@ -119,7 +119,8 @@ private slots:
             kept << QString::fromStdString(copy.filename().string());
         QStringList expected;
         for (const int second : {3 * kDay, 2 * kDay + 120, kDay, 0}) {
-            QString stamp = QString::fromStdString(core::isoUtc(at(0) + std::chrono::seconds{second}));
+            QString stamp =
+                QString::fromStdString(core::isoUtc(at(0) + std::chrono::seconds{second}));
             expected << stamp.left(19).remove(QLatin1Char('-')).remove(QLatin1Char(':')) +
                             QLatin1Char('Z');
         }

@@ -1,4 +1,5 @@
-// What a reading command says of the hash chain of its period: verified, in part, or not as written.
+// What a reading command says of the hash chain of its period: verified, in part, or not as
+// written.
 #include "connectors/store/chain_look.h"
 
 #include "connectors/store/history.h"
@@ -37,13 +38,8 @@ void writeDay(const QTemporaryDir& dir)
             rows.push_back({engine::ProposalRecord{p}});
         }
         if (begin % kHour == kHour / 3) {
-            rows.push_back({engine::DecisionRecord{{number},
-                                                   1,
-                                                   engine::DecisionKind::Rejected,
-                                                   "trader",
-                                                   "not now",
-                                                   {},
-                                                   at(begin)}});
+            rows.push_back({engine::DecisionRecord{
+                {number}, 1, engine::DecisionKind::Rejected, "trader", "not now", {}, at(begin)}});
             rows.push_back({engine::SettingRecord{"band.above", "1", "2", "trader", at(begin)}});
         }
         if (const auto done = history->append({}, {}, rows); !done)
@@ -117,7 +113,8 @@ void TestChainLook::findsWhatIsNotAsWritten_data()
     row("a link's hash", "UPDATE t_chain SET hash = 'x' WHERE link = 3", "link ");
     row("a link's time", "UPDATE t_chain SET at_ns = at_ns + 1 WHERE link = 3",
         "link 3 is not what was written");
-    row("a link that is gone", "DELETE FROM t_chain WHERE link = 3", "link 3 is missing; 4 follows");
+    row("a link that is gone", "DELETE FROM t_chain WHERE link = 3",
+        "link 3 is missing; 4 follows");
 }
 
 void TestChainLook::findsWhatIsNotAsWritten()

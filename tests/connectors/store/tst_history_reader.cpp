@@ -676,7 +676,7 @@ void TestHistoryReader::leavesTheLogOfAKilledWriter()
     {
         auto writer = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
         QVERIFY(writer && writer->execute("PRAGMA journal_mode=WAL; "
-                                         "INSERT INTO t_meta (name, value) VALUES ('a', 'b')"));
+                                          "INSERT INTO t_meta (name, value) VALUES ('a', 'b')"));
         writer->abandon();
     }
     const auto before = historyFiles(folderOf(dir));

@@ -211,11 +211,13 @@ void TestMomentReader::knowsTheModeASessionBeganIn_data()
     };
     QTest::newRow("before all of it")
         << -1 * kMinute
-        << QStringLiteral("The mode is not recorded: neither a session's beginning nor a change of "
-                          "it is on record before that minute.");
-    QTest::newRow("as it began")
-        << 5 * kMinute
-        << QStringLiteral("The mode was Watch since the session began at ") + clock(0);
+        << QStringLiteral(
+               "The mode is not recorded: neither a session's beginning nor a change of "
+               "it is on record before that minute.");
+    QTest::newRow("as it began") << 5 * kMinute
+                                 << QStringLiteral(
+                                        "The mode was Watch since the session began at ") +
+                                        clock(0);
     QTest::newRow("changed since")
         << 15 * kMinute
         << QStringLiteral("The mode was last set to Confirm at %1 by trader.")
@@ -232,11 +234,11 @@ void TestMomentReader::knowsTheModeASessionBeganIn()
     QFETCH(std::int64_t, ms);
     QFETCH(QString, said);
     QTemporaryDir dir;
-    const HistoryReader reader = written(
-        dir, {},
-        {engine::SettingRecord{"mode", "", "Watch", "start", at(0)},
-         engine::SettingRecord{"mode", "Watch", "Confirm", "trader", at(10 * kMinute)},
-         engine::SettingRecord{"mode", "", "Halted", "start", at(20 * kMinute)}});
+    const HistoryReader reader =
+        written(dir, {},
+                {engine::SettingRecord{"mode", "", "Watch", "start", at(0)},
+                 engine::SettingRecord{"mode", "Watch", "Confirm", "trader", at(10 * kMinute)},
+                 engine::SettingRecord{"mode", "", "Halted", "start", at(20 * kMinute)}});
     const auto moment = readMoment(reader, at(ms), 10min);
     QVERIFY(moment.has_value());
     QCOMPARE(QString::fromStdString(review::standing(*moment).front()), said);

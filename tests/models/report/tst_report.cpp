@@ -99,8 +99,9 @@ private slots:
         QTest::newRow("whole") << review::ChainLook{.links = 12, .rows = 345}
                                << QStringLiteral("verified: 12 links over 345 rows");
         QTest::newRow("in part") << review::ChainLook{.links = 12, .rows = 345, .rowsLeft = 6}
-                                 << QStringLiteral("verified in part: 12 links over 345 rows, 6 "
-                                                   "rows not read");
+                                 << QStringLiteral(
+                                        "verified in part: 12 links over 345 rows, 6 "
+                                        "rows not read");
         QTest::newRow("no link") << review::ChainLook{} << QStringLiteral("has no link yet");
         QTest::newRow("wrong") << review::ChainLook{.wrong = "link 3 is missing"}
                                << QStringLiteral("does not hold: link 3 is missing");
@@ -138,9 +139,9 @@ private slots:
         // The parts of each row add up to it.
         for (const QJsonValue& row : days) {
             double parts = 0;
-            for (const char* key : {"delta_usd", "gamma_usd", "theta_usd", "vega_usd", "cross_usd",
-                                    "linear_usd", "funding_usd", "fees_usd", "new_trades_usd",
-                                    "unexplained_usd"})
+            for (const char* key :
+                 {"delta_usd", "gamma_usd", "theta_usd", "vega_usd", "cross_usd", "linear_usd",
+                  "funding_usd", "fees_usd", "new_trades_usd", "unexplained_usd"})
                 parts += row[QLatin1String(key)].toDouble();
             QVERIFY(std::abs(parts - total(row)) < 1e-9);
         }
@@ -245,7 +246,8 @@ private slots:
         for (const char* sentence :
              {"Nothing was proposed in this period.", "No order was sent in this period.",
               "nothing can be said of its profit", "Nothing is recorded of the period before.",
-              "nothing was recorded in this period", "Not known: nothing was recorded in this period"})
+              "nothing was recorded in this period",
+              "Not known: nothing was recorded in this period"})
             QVERIFY2(html.find(sentence) != std::string::npos, sentence);
         QVERIFY(html.find(">nan") == std::string::npos);
     }

@@ -4,8 +4,8 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/widgets/heat_ground.h"
 #include "ui/widgets/theme.h"
-#include "ui/widgets/tool_row.h"
 #include "ui/widgets/tone_delegate.h"
+#include "ui/widgets/tool_row.h"
 
 #include <QAction>
 #include <QApplication>
@@ -304,9 +304,10 @@ private slots:
         QCOMPARE(shown.remark(), QStringLiteral("4 of 12 positions"));
         shown.write(" dte<x");
         QVERIFY(!fault->isHidden());
-        QCOMPARE(fault->text(), QStringLiteral("Character 9: “dte” is compared with a number such "
-                                               "as -0.5, not with “x”. Shown is what the last filter that "
-                                               "could be read lets through: eth"));
+        QCOMPARE(fault->text(),
+                 QStringLiteral("Character 9: “dte” is compared with a number such "
+                                "as -0.5, not with “x”. Shown is what the last filter that "
+                                "could be read lets through: eth"));
         const auto* ink = qobject_cast<ui::ToneDelegate*>(shown.tree->itemDelegate());
         QVERIFY(ink && ink->isHeld());
         QVERIFY(shown.filter->property("wrong").toBool());

@@ -235,7 +235,8 @@ private slots:
         QStringList told;
         for (const QLabel* label : history->findChildren<QLabel*>())
             if (label->isVisible()) told << plain(label->text());
-        QVERIFY2(told.contains(s("No history in a replay")), qPrintable(told.join(QLatin1Char('|'))));
+        QVERIFY2(told.contains(s("No history in a replay")),
+                 qPrintable(told.join(QLatin1Char('|'))));
         QVERIFY(!told.join(QLatin1Char(' ')).contains(s("could not be read")));
         for (const auto* button : history->findChildren<QAbstractButton*>())
             QVERIFY(!button->isVisible() || !button->isEnabled());

@@ -67,8 +67,8 @@ private slots:
             shown.window->resetLayout();
             const auto empty = [&] {
                 int bars = 0;
-                for (const QTabBar* bar : shown.window->findChildren<QTabBar*>(
-                         QString(), Qt::FindDirectChildrenOnly))
+                for (const QTabBar* bar :
+                     shown.window->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
                     bars += bar->isVisible() && bar->count() == 0;
                 return bars;
             };
