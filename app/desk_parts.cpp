@@ -232,10 +232,7 @@ void Desk::recordEvents(const engine::Config& config)
 /// that what was recorded before is still replayed to the last bit.
 void Desk::recordMode(const engine::Config& config)
 {
-    const engine::Mode mode = config.recovered.halted ? engine::Mode::Halted : config.mode;
-    remember(
-        engine::Remember{engine::SettingRecord{"mode", "", std::string{engine::text(mode)}, "start",
-                                               m_clock.at(std::chrono::steady_clock::now())}});
+    remember(engine::Remember{modeAtStart(config, m_clock.at(std::chrono::steady_clock::now()))});
 }
 
 /// In the window, the log and the history; from the engine's thread or the recorder's.

@@ -85,4 +85,10 @@ engine::Config engineConfig(const Settings& settings, const std::vector<Profile>
     return config;
 }
 
+engine::SettingRecord modeAtStart(const engine::Config& config, core::Time at)
+{
+    const engine::Mode mode = config.recovered.halted ? engine::Mode::Halted : config.mode;
+    return {"mode", "", std::string{engine::text(mode)}, "start", at};
+}
+
 }  // namespace ballast::app

@@ -24,4 +24,7 @@ risk::Limits inEngineTime(risk::Limits limits, double speed);
 engine::Config engineConfig(const Settings& settings, const std::vector<Profile>& venues,
                             engine::Recovered recovered, double speed);
 
+/// In which mode a session begins, as the history keeps it.
+engine::SettingRecord modeAtStart(const engine::Config& config, core::Time at);
+
 }  // namespace ballast::app

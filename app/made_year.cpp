@@ -108,6 +108,8 @@ private:
         if (!recovered) return std::unexpected(recovered.error());
         Session session{std::move(*journal), std::move(*history), {}, {}, {}};
         engine::Config config = configOf(std::move(*recovered));
+        session.rows.push_back({modeAtStart(config, begin)});
+        ++m_counts.others;
         if (m_year.events)
             if (auto begun = beginRecording(session, config, begin); !begun) return begun;
         m_person.wantsPolicies(day == 0 ? std::vector<rebalance::Policy>{} : nextPolicies());
