@@ -12,7 +12,7 @@ target_compile_definitions(tst_history_faults PRIVATE BALLAST_STORE_CHILD="$<TAR
 ballast_test(tst_chain_look connectors/store/tst_chain_look.cpp LINK ballast::store)
 ballast_test(tst_backups connectors/store/tst_backups.cpp LINK ballast::store)
 # A drilled day, recorded: the desk of the drills is all that is needed of the program.
-add_library(ballast_recorded_drill STATIC ${PROJECT_SOURCE_DIR}/app/drill_desk.cpp support/recorded_drill.h)
+add_library(ballast_recorded_drill STATIC ${PROJECT_SOURCE_DIR}/app/drill_desk.cpp ${PROJECT_SOURCE_DIR}/app/drill_person.cpp support/recorded_drill.h)
 target_link_libraries(ballast_recorded_drill PUBLIC ballast_options ballast::models ballast::paper_drill)
 add_executable(event_child connectors/store/event_child.cpp)
 target_link_libraries(event_child PRIVATE ballast::store ballast_recorded_drill)

@@ -1,6 +1,6 @@
 #include "models/core/shared_tail.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <string>
