@@ -248,6 +248,7 @@ void CaseView::show(std::shared_ptr<const review::CaseDetail> detail)
     m_tags->clear();
     for (const std::string& tag : m_detail->one.tags) m_tags->addItem(words(tag));
     m_pages->setCurrentIndex(1);
+    fitNotes();
     fit();
 }
 
@@ -300,6 +301,7 @@ void CaseView::resizeEvent(QResizeEvent* event)
 /// Whole rows of what was noted, and whole lines of what is being written.
 void CaseView::fitNotes()
 {
+    m_notesView->setVisible(m_notes->rowCount() > 0);  // an empty list takes no room from the rest
     const int rows = height() >= kTallFrom ? kNotesSeenTall : kNotesSeen;
     m_notesView->setFixedHeight(m_notesView->header()->sizeHint().height() +
                                 rows * rowPixels(kNoteRow) + 2 * m_notesView->frameWidth());

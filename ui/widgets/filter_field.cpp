@@ -68,6 +68,7 @@ void FilterField::complete()
     m_completion = tables::completionOf(text(), cursorPosition(), m_words, m_values);
     if (m_completion.choices.isEmpty()) return m_completer->popup()->hide();
     m_choices->setStringList(m_completion.choices);
+    m_completer->popup()->setObjectName(QStringLiteral("completions"));  // to the style sheet
     QRect below = rect();
     below.setWidth(kPopupWidth);
     below.moveLeft(cursorRect().left());

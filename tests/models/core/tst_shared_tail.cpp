@@ -1,6 +1,6 @@
-#include "models/core/shared_tail.h"
-
 #include <QTest>
+
+#include "models/core/shared_tail.h"
 
 #include <algorithm>
 #include <string>
