@@ -328,6 +328,15 @@ private slots:
             shown.panel.resize(size);
             QApplication::processEvents();
             const auto* notes = shown.find<QTreeView>("reviewNotes");
+            QVERIFY(!notes->isVisibleTo(&shown.panel));  // there are none: no room is lost
+            review::CaseDetail detail =
+                *support::reviewDetail(shown.panel.picture()->source->data.cases[3]);
+            detail.one.row.proposal = shown.panel.selected();
+            detail.one.notes = {{detail.one.row.proposal, review::NoteKind::Note, "late", "anna",
+                                 support::sampleTime()}};
+            shown.panel.showCase(std::make_shared<review::CaseDetail>(detail));
+            QApplication::processEvents();
+            QVERIFY(notes->isVisibleTo(&shown.panel));
             const int row = ui::rowPixels(22);
             QVERIFY2(notes->viewport()->height() >= 3 * row,
                      qPrintable(QString::number(notes->viewport()->height())));
