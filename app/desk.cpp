@@ -431,7 +431,7 @@ void Desk::watchThreads()
     of.engineTurn = [this] { return m_engine->lastTurn(); };
     of.gateClosed = [gate = m_gate] { return gate->isClosed(); };
     of.closeGate = [this] {
-        m_gate->close("the engine was silent for half a second");
+        m_gate->close(kEngineWasSilent);
         spdlog::critical("watchdog: the engine is silent; the gate is closed");
     };
     of.cutWires = [this] {

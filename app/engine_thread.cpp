@@ -5,6 +5,7 @@
 #include "app/machine_sleep.h"
 #include "app/thread_name.h"
 #include "app/wake_pipe.h"
+#include "app/watchdog.h"
 #include "models/core/assert.h"
 
 #include <spdlog/spdlog.h>
@@ -211,8 +212,10 @@ private:
                 const std::string said = why != kEngineHalted ? why
                                          : faulted.empty()    ? "the kill switch"
                                                               : faulted;
-                carryOut(run(engine::Command{engine::StopAll{said},
-                                             said == faulted ? "engine" : "kill switch"}));
+                carryOut(run(engine::Command{engine::StopAll{said}, said == faulted ? "engine"
+                                                                    : said == kEngineWasSilent
+                                                                        ? "watchdog"
+                                                                        : "kill switch"}));
             });
         m_haltsFollowed = m_engine.halts();
         for (auto& [id, venue] : m_venues) guarded([&] { stopVenue(id, *venue, at); });

@@ -9,6 +9,9 @@
 
 namespace ballast::app {
 
+/// Why the gate closes where the engine does not turn any more.
+inline constexpr const char* kEngineWasSilent = "the engine was silent for half a second";
+
 /// What a look at the two threads says: pure, so that a test needs no thread that hangs.
 class WatchRule {
 public:

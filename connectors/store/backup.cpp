@@ -29,22 +29,27 @@ core::Expected<void> copyOne(const Database& from, const fs::path& to, const Rea
     if (!copy) return std::unexpected(copy.error());
     sqlite3_backup* running = sqlite3_backup_init(copy->handle(), "main", from.handle(), "main");
     bool wanted = true;
-    while (running && sqlite3_backup_step(running, watch ? kPagesBetweenLooks : -1) == SQLITE_OK) {
+    int step = SQLITE_OK;
+    while (running &&
+           (step = sqlite3_backup_step(running, watch ? kPagesBetweenLooks : -1)) == SQLITE_OK) {
         const int all = sqlite3_backup_pagecount(running);
         const int left = sqlite3_backup_remaining(running);
         wanted = !watch || watch(all > 0 ? 1.0 - static_cast<double>(left) / all : 0);
         if (!wanted) break;
     }
-    const bool done = running && sqlite3_backup_finish(running) == SQLITE_OK;
+    // A step that found the file busy ends the loop too, and finish() has no complaint of it.
+    const bool done = running && sqlite3_backup_finish(running) == SQLITE_OK && step == SQLITE_DONE;
     if (!wanted) return std::unexpected(readCancelled());
     // A copy stands alone: no write-ahead log beside it.
     if (done) return copy->execute("PRAGMA journal_mode=DELETE");
     const int code = sqlite3_errcode(copy->handle()) & 0xff;
     const bool isDisk = code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY;
-    return core::failure("Backing up to " + utf8(to) + ": " + sqlite3_errmsg(copy->handle()) +
-                         (isDisk ? ". Make room on that disk, see that it can be written to, or "
-                                   "choose another."
-                                 : "."));
+    return core::failure(
+        "Backing up to " + utf8(to) + ": " +
+        (code == SQLITE_OK ? sqlite3_errstr(step) : sqlite3_errmsg(copy->handle())) +
+        (isDisk ? ". Make room on that disk, see that it can be written to, or "
+                  "choose another."
+                : "."));
 }
 
 core::Expected<void> copyBoth(const Database& orders, const Database& history,

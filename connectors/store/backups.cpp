@@ -46,19 +46,6 @@ bool isStamp(std::string_view name)
            (rest.size() > 1 && rest.front() == '-' && std::ranges::all_of(rest.substr(1), digit));
 }
 
-/// What an earlier run began and did not end.
-void sweepParts(const fs::path& backups)
-{
-    std::vector<fs::path> parts;
-    std::error_code ec;
-    for (fs::directory_iterator it(backups, ec), end; !ec && it != end; it.increment(ec)) {
-        const std::string name = it->path().filename().string();
-        if (name.starts_with('.') && isStamp(std::string_view{name}.substr(1)))
-            parts.push_back(it->path());
-    }
-    for (const fs::path& part : parts) fs::remove_all(part, ec);
-}
-
 /// When a copy was made, by its name, which is a stamp.
 core::Time timeOf(const fs::path& copy)
 {
@@ -69,6 +56,25 @@ core::Time timeOf(const fs::path& copy)
     const auto day = std::chrono::year{number(0, 4)} / number(4, 2) / number(6, 2);
     return core::Time{std::chrono::sys_days{day}} + std::chrono::hours{number(9, 2)} +
            std::chrono::minutes{number(11, 2)} + std::chrono::seconds{number(13, 2)};
+}
+
+/// What is so young may be another program's that is at it.
+constexpr core::Duration kAtIt = std::chrono::hours{1};
+
+/// What an earlier run began and did not end.
+void sweepParts(const fs::path& backups, core::Time now)
+{
+    std::vector<fs::path> parts;
+    std::error_code ec;
+    for (fs::directory_iterator it(backups, ec), end; !ec && it != end; it.increment(ec)) {
+        const std::string name = it->path().filename().string();
+        if (name.starts_with('.') && isStamp(std::string_view{name}.substr(1)))
+            parts.push_back(it->path());
+    }
+    for (const fs::path& part : parts) {
+        const core::Duration age = now - timeOf(part.filename().string().substr(1));
+        if (age < -kAtIt || age > kAtIt) fs::remove_all(part, ec);
+    }
 }
 
 /// Of copies, newest first, the one to let go of.
@@ -283,7 +289,7 @@ core::Expected<fs::path> keepBackup(
 {
     auto all = privateFolder(backupsOf(folder));
     if (!all) return std::unexpected(all.error());
-    sweepParts(*all);
+    sweepParts(*all, at);
     const fs::path name = unused(*all / stamp(at));
     const fs::path part = *all / ("." + name.filename().string());
     if (auto filled = fill(part, name, copy, watch); !filled)

@@ -329,7 +329,8 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& now, const
     const bool material = fresh && isMaterial(*bucket.current, *fresh, s);
     const auto takeFresh = [&] {
         Proposal next = std::get<Proposal>(std::move(made));
-        rebalance::tell(next, s);
+        // What a person sized was told when it was priced, and stays as it is where it cannot be.
+        if (!bucket.current->edited && isSizedByTrigger(*bucket.current)) rebalance::tell(next, s);
         next.checks = checks(next);
         next.revision = bucket.current->revision + 1;
         next.hash = rebalance::hashOf(next);

@@ -184,8 +184,25 @@ std::string counted(std::size_t fills)
     return fmt::format("{} fill{}", fills, fills == 1 ? "" : "s");
 }
 
+/// Why nothing could be sent at all, as the end of a sentence; empty: it could.
+std::string stoodStill(const Moment& m)
+{
+    if (m.mode && m.mode->value == "Halted")
+        return fmt::format("the desk was halted since {}, by {}", clock(m.mode->since, m.at),
+                           m.mode->begun ? "its start" : m.mode->reason);
+    const auto isUp = [](const MomentState& link) { return link.value == "up"; };
+    if (m.links.empty() || std::ranges::any_of(m.links, isUp)) return {};
+    const MomentState& link = *std::ranges::max_element(m.links, {}, &MomentState::since);
+    return fmt::format("no venue was linked, {} was {} since {}{}", link.name, link.value,
+                       clock(link.since, m.at),
+                       link.reason.empty() ? std::string{} : ": " + bare(link.reason, {}));
+}
+
 std::string whyNot(const Moment& m, const MomentBook& book)
 {
+    if (book.figures && m.at - book.figures->at <= kFresh)
+        if (const std::string still = stoodStill(m); !still.empty())
+            return "It did not trade: " + still + ".";
     if (const auto& p = book.proposal)
         return fmt::format("It did not trade: proposal #{} of {} waited or worked.{}", p->id.value,
                            clock(p->createdAt, m.at), endedText(m, *p));
@@ -217,9 +234,14 @@ std::string answer(const Moment& m, const MomentBook& book)
         const MomentEvent*& of = isThen ? first : firstNear;
         if (!of) of = &event;
     }
-    if (first)
-        return fmt::format("It traded: {}, the first at {}.", counted(then),
-                           clock(first->at, m.at));
+    if (first) {
+        std::string said =
+            fmt::format("It traded: {}, the first at {}.", counted(then), clock(first->at, m.at));
+        // A fill of that minute is no fill of that moment, where the desk stood still by then.
+        if (const std::string still = stoodStill(m); !still.empty() && first->at <= m.at)
+            said += " At " + clock(m.at, m.at) + " nothing could be sent: " + still + ".";
+        return said;
+    }
     std::string said = whyNot(m, book);
     if (firstNear)
         said += fmt::format(" Near it: {}, the first at {}.", counted(near),

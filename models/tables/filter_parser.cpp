@@ -179,8 +179,9 @@ private:
             return nodeOf(FilterNode::Kind::Not, std::move(parts));
         }
         if (isOpposite(token))
-            return fault(
-                token, Say::tr("the opposite of “%1” is written “not %1”.").arg(token.text.mid(1)));
+            return fault(token,
+                         Say::tr("the opposite of “%1” is written “not %1”.")
+                             .arg(token.text.size() > 1 ? token.text.mid(1) : QStringLiteral("…")));
         if (here().kind == Kind::Compare) return comparison(token, false);
         if (here().kind == Kind::Colon) return name(token);
         if (placeOf(token.text, m_words.numbers))
@@ -194,14 +195,12 @@ private:
         }
         return textNode(token.text, false, m_words);
     }
-    /// "-auto", "-tag:late", "-cost>5": a minus in front is no opposite, and would find nothing.
+    /// "-auto", "-tag:late", "-cost>5", -"late": a minus in front is no opposite, and what was to
+    /// be left out would be what is shown.
     bool isOpposite(const Token& token) const
     {
         if (!token.text.startsWith(QLatin1Char('-'))) return false;
-        const QString rest = token.text.mid(1);
-        if (here().kind == Kind::Colon) return placeOf(rest, m_words.names).has_value();
-        if (here().kind == Kind::Compare) return placeOf(rest, m_words.numbers).has_value();
-        return placeOf(rest, m_words.states).has_value();
+        return token.text.size() == 1 || token.text[1].isLetter();
     }
     Parsed absolute()
     {

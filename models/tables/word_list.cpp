@@ -229,6 +229,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("words", "engine"),
     QT_TRANSLATE_NOOP("words", "command line"),
     QT_TRANSLATE_NOOP("words", "kill switch"),
+    QT_TRANSLATE_NOOP("words", "watchdog"),
     QT_TRANSLATE_NOOP("words", "Stale feed"),
     QT_TRANSLATE_NOOP("words", "Crossed book"),
     QT_TRANSLATE_NOOP("words", "Mark to index"),

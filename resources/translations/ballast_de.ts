@@ -13878,6 +13878,30 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Es wurde nicht gehandelt: die Entscheidung war %1 um %2</translation>
     </message>
     <message>
+        <source>It did not trade: the desk was halted since %1, by %2</source>
+        <translation>Es wurde nicht gehandelt: der Desk war seit %1 angehalten, durch %2</translation>
+    </message>
+    <message>
+        <source>It did not trade: no venue was linked, %1 was %2 since %3: %4</source>
+        <translation>Es wurde nicht gehandelt: keine Börse war verbunden, %1 war %2 seit %3: %4</translation>
+    </message>
+    <message>
+        <source>It did not trade: no venue was linked, %1 was %2 since %3</source>
+        <translation>Es wurde nicht gehandelt: keine Börse war verbunden, %1 war %2 seit %3</translation>
+    </message>
+    <message>
+        <source>At %1 nothing could be sent: the desk was halted since %2, by %3</source>
+        <translation>Um %1 konnte nichts gesendet werden: der Desk war seit %2 angehalten, durch %3</translation>
+    </message>
+    <message>
+        <source>At %1 nothing could be sent: no venue was linked, %2 was %3 since %4: %5</source>
+        <translation>Um %1 konnte nichts gesendet werden: keine Börse war verbunden, %2 war %3 seit %4: %5</translation>
+    </message>
+    <message>
+        <source>At %1 nothing could be sent: no venue was linked, %2 was %3 since %4</source>
+        <translation>Um %1 konnte nichts gesendet werden: keine Börse war verbunden, %2 war %3 seit %4</translation>
+    </message>
+    <message>
         <source>It did not trade: nothing is on record of that minute, so the desk was not running or knew no figures</source>
         <translation>Es wurde nicht gehandelt: von dieser Minute ist nichts aufgezeichnet, also lief der Desk nicht oder kannte keine Zahlen</translation>
     </message>
@@ -17022,6 +17046,10 @@ Toleranz %3</translation>
     <message>
         <source>kill switch</source>
         <translation>Not-Aus</translation>
+    </message>
+    <message>
+        <source>watchdog</source>
+        <translation>Wächter</translation>
     </message>
     <message>
         <source>Stale feed</source>

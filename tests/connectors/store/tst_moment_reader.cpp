@@ -76,6 +76,8 @@ HistoryReader aDay(const QTemporaryDir& dir)
                                           engine::GuardLevel::Caution, "stale feed", "engine",
                                           at(40 * kMinute + 100)});
     rows.emplace_back(engine::SettingRecord{"brake", "none", "Pause", "trader", at(41 * kMinute)});
+    rows.emplace_back(
+        engine::SettingRecord{"mode", "Confirm", "Halted", "watchdog", at(44 * kMinute)});
     orders::Intent intent = samples::intent(8);
     intent.createdAt = at(30 * kMinute + 600);
     orders::Fill filled = fill("t-1", intent);
@@ -155,6 +157,17 @@ void TestMomentReader::answersWhy_data()
         << QStringLiteral(
                "It did not trade: net delta was out of its band, and no decision is on "
                "record near that minute. A wider stretch may show it.");
+    QTest::newRow("no venue was linked")
+        << kMinute * 42
+        << QStringLiteral(
+               "It did not trade: no venue was linked, paper was down since %1 UTC: the venue "
+               "closed it.")
+               .arg(QString::fromStdString(core::clockUtc(at(kMinute * 40))));
+    QTest::newRow("halted")
+        << kMinute * 44 + 30'000
+        << QStringLiteral(
+               "It did not trade: the desk was halted since %1 UTC, by watchdog.")
+               .arg(QString::fromStdString(core::clockUtc(at(kMinute * 44))));
     QTest::newRow("after the end")
         << kMinute * 90
         << QStringLiteral(
