@@ -121,9 +121,10 @@ private slots:
         desk.window.setMoment(made(at));
         QCOMPARE(desk.text("whyHead0"), QStringLiteral("BTC"));
         QVERIFY2(desk.text("whyAnswer0")
-                     .startsWith(QStringLiteral("It did not trade: proposal #12 of ")),
+                     .startsWith(QStringLiteral("It did not trade: no venue was linked, paper was "
+                                                "down since ")),
                  qPrintable(desk.text("whyAnswer0")));
-        for (const char* line : {"outside the band", "Its guard was CAUTION since",
+        for (const char* line : {"outside the band", "Its guard was CAUTION since", "Proposal #12",
                                  "depth denied it: Nothing rests within the limit",
                                  "collar wanted a person", "spread 1.20 bp"})
             QVERIFY2(desk.text("whyLines0").contains(QLatin1String(line)), line);
