@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -32,14 +34,31 @@ public:
     constexpr std::string_view view() const { return {m_text.data(), m_size}; }
     std::string text() const { return std::string{view()}; }
     constexpr bool empty() const { return m_size == 0; }
-    friend constexpr bool operator==(const Name& a, const Name& b) { return a.view() == b.view(); }
-    friend constexpr auto operator<=>(const Name& a, const Name& b)
+    friend constexpr bool operator==(const Name& a, const Name& b)
     {
-        return a.view() <=> b.view();
+        return a.words() == b.words();
+    }
+    /// As the views compare. Names are the keys of every map on the hot path, so whole words are
+    /// compared: what follows the text is zero, and its length is the last byte.
+    friend constexpr std::strong_ordering operator<=>(const Name& a, const Name& b)
+    {
+        const Words x = a.words(), y = b.words();
+        for (std::size_t i = 0; i < x.size(); ++i)
+            if (x[i] != y[i]) return inOrder(x[i]) <=> inOrder(y[i]);
+        return std::strong_ordering::equal;
     }
 
 private:
-    static_assert(Capacity < 256);
+    static_assert(Capacity < 256 && Capacity % 8 == 7, "a whole number of words with its length");
+    using Words = std::array<std::uint64_t, (Capacity + 1) / 8>;
+
+    constexpr Words words() const { return std::bit_cast<Words>(*this); }
+    /// The first letter weighs most.
+    static constexpr std::uint64_t inOrder(std::uint64_t word)
+    {
+        return std::endian::native == std::endian::little ? std::byteswap(word) : word;
+    }
+
     std::array<char, Capacity> m_text{};
     unsigned char m_size = 0;
 };

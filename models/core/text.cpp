@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -10,32 +11,43 @@
 namespace ballast::core {
 namespace {
 
-std::string grouped(std::string digits)
-{
-    const std::size_t point = digits.find('.');
-    std::size_t i = point == std::string::npos ? digits.size() : point;
-    while (i > 3) {
-        i -= 3;
-        digits.insert(i, kThinSpace);
+/// The letters of a figure in place: sentences are written at every tick.
+class Magnitude {
+public:
+    Magnitude(double value, int decimals)
+    {
+        // The same letters as "{:.{}f}", in a third of the instructions.
+        const auto [end, error] =
+            std::to_chars(m_letters.data(), m_letters.data() + m_letters.size(), std::abs(value),
+                          std::chars_format::fixed, decimals);
+        if (error == std::errc{})
+            m_digits = {m_letters.data(), end};
+        else
+            m_digits = m_long = fmt::format("{:.{}f}", std::abs(value), decimals);
     }
-    return digits;
-}
+    Magnitude(const Magnitude&) = delete;
+    Magnitude& operator=(const Magnitude&) = delete;
 
-bool roundsToZero(const std::string& digits)
-{
-    return digits.find_first_not_of("0.") == std::string::npos;
-}
+    bool roundsToZero() const { return m_digits.find_first_not_of("0.") == m_digits.npos; }
+    /// After `before`, in groups of three.
+    std::string grouped(std::string_view before) const
+    {
+        const std::size_t whole = std::min(m_digits.find('.'), m_digits.size());
+        std::string out;
+        out.reserve(before.size() + m_digits.size() + whole / 3 * kThinSpace.size());
+        out += before;
+        for (std::size_t i = 0; i < whole; ++i) {
+            if (i > 0 && (whole - i) % 3 == 0) out += kThinSpace;
+            out += m_digits[i];
+        }
+        return out += m_digits.substr(whole);
+    }
 
-std::string magnitude(double value, int decimals)
-{
-    // The same letters as "{:.{}f}", in a third of the instructions: sentences are written at every
-    // tick.
-    std::array<char, 64> letters;
-    const auto [end, error] = std::to_chars(letters.data(), letters.data() + letters.size(),
-                                            std::abs(value), std::chars_format::fixed, decimals);
-    if (error != std::errc{}) return fmt::format("{:.{}f}", std::abs(value), decimals);
-    return {letters.data(), end};
-}
+private:
+    std::array<char, 64> m_letters;
+    std::string m_long;
+    std::string_view m_digits;
+};
 
 /// At most `limit` bytes, cut before a UTF-8 character rather than in it.
 std::size_t wholeCharacters(std::string_view text, std::size_t limit)
@@ -66,23 +78,22 @@ std::string quoted(std::string_view text)
 std::string number(double value, int decimals)
 {
     if (!std::isfinite(value)) return "n/a";
-    const std::string digits = magnitude(value, decimals);
-    return (value < 0 && !roundsToZero(digits) ? "-" : "") + grouped(digits);
+    const Magnitude digits(value, decimals);
+    return digits.grouped(value < 0 && !digits.roundsToZero() ? "-" : "");
 }
 
 std::string signedNumber(double value, int decimals)
 {
     if (!std::isfinite(value)) return "n/a";
-    const std::string digits = magnitude(value, decimals);
-    const char* sign = roundsToZero(digits) ? "" : value < 0 ? "-" : "+";
-    return sign + grouped(digits);
+    const Magnitude digits(value, decimals);
+    return digits.grouped(digits.roundsToZero() ? "" : value < 0 ? "-" : "+");
 }
 
 std::string usd(double value, int decimals)
 {
     if (!std::isfinite(value)) return "n/a";
-    const std::string digits = magnitude(value, decimals);
-    return (value < 0 && !roundsToZero(digits) ? "-$" : "$") + grouped(digits);
+    const Magnitude digits(value, decimals);
+    return digits.grouped(value < 0 && !digits.roundsToZero() ? "-$" : "$");
 }
 
 std::string signedShort(double value)

@@ -99,7 +99,7 @@ void MarketState::showDepth(core::InstrumentId id)
 
 const market::Listing* MarketState::find(core::VenueId venue, std::string_view name) const
 {
-    const auto it = m_ids.find(NameLess::View{venue, name});
+    const auto it = m_ids.find(ByName::View{venue, name});
     return it == m_ids.end() ? nullptr : m_board.find(it->second);
 }
 

@@ -3,10 +3,12 @@
 #include "models/engine/event.h"
 #include "models/market/board.h"
 
-#include <map>
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -39,8 +41,8 @@ private:
     market::Listing& listing(core::InstrumentId id);
     void showDepth(core::InstrumentId id);
 
-    /// Looked up by (venue, name) without making a string.
-    struct NameLess {
+    /// Looked up by (venue, name) without making a string, at every tick.
+    struct ByName {
         using is_transparent = void;
         using View = std::pair<core::VenueId, std::string_view>;
         static View view(const std::pair<core::VenueId, std::string>& name)
@@ -48,10 +50,17 @@ private:
             return {name.first, name.second};
         }
         static View view(const View& name) { return name; }
-        bool operator()(const auto& a, const auto& b) const { return view(a) < view(b); }
+        std::size_t operator()(const auto& name) const
+        {
+            const View of = view(name);
+            return std::hash<std::string_view>{}(of.second) * 31 +
+                   std::hash<core::VenueId>{}(of.first);
+        }
+        bool operator()(const auto& a, const auto& b) const { return view(a) == view(b); }
     };
 
-    std::map<std::pair<core::VenueId, std::string>, core::InstrumentId, NameLess> m_ids;
+    std::unordered_map<std::pair<core::VenueId, std::string>, core::InstrumentId, ByName, ByName>
+        m_ids;
     market::Board m_board;
     std::vector<market::Book> m_books;
     std::shared_ptr<const market::Board> m_shared;
