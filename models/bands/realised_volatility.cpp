@@ -3,8 +3,6 @@
 #include "models/bands/realised.h"
 #include "models/core/text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -143,11 +141,14 @@ std::string RealisedVolatility::words() const
 {
     const auto percent = [](double sigma) { return core::number(100 * sigma, 1) + " %"; };
     const auto now = ewma();
-    std::string out = now ? fmt::format("EWMA of {} min {}", m_bars, percent(*now))
-                          : fmt::format("EWMA: warming up, {} of {} min", m_bars, kLeastBars);
-    if (m_har) return out + fmt::format("; HAR of {} days {}", days(), percent(*m_har));
+    const auto count = [](auto n) { return std::to_string(n); };
+    std::string out =
+        now ? "EWMA of " + count(m_bars) + " min " + percent(*now)
+            : "EWMA: warming up, " + count(m_bars) + " of " + count(kLeastBars) + " min";
+    if (m_har) return out + "; HAR of " + count(days()) + " days " + percent(*m_har);
     if (days() >= kLeastDays) return out + "; HAR: these days do not determine it";
-    return out + fmt::format("; HAR: not enough history, {} of {} days", days(), kLeastDays);
+    return out + "; HAR: not enough history, " + count(days()) + " of " + count(kLeastDays) +
+           " days";
 }
 
 }  // namespace ballast::bands

@@ -104,8 +104,8 @@ std::string humanDuration(Duration d)
     const double s = ballast::core::seconds(d);
     if (s < 0) return "-" + humanDuration(d == Duration::min() ? Duration::max() : -d);
     // The limits lie where the shorter form would round up to the next unit: never "1000 ms".
-    if (s < 0.9995) return fmt::format("{:.0f} ms", s * 1e3);
-    if (s < 59.95) return fmt::format("{:.1f} s", s);
+    if (s < 0.9995) return number(s * 1e3, 0) + " ms";
+    if (s < 59.95) return number(s, 1) + " s";
     const auto whole = static_cast<std::int64_t>(std::llround(s));
     if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
     return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);

@@ -4,6 +4,7 @@
 #include "models/portfolio/places.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ballast::portfolio {
 namespace {
@@ -303,10 +304,25 @@ const std::vector<Valuation::AccountSum>& Valuation::accountSums()
 {
     if (m_accountsAdded) return m_accountSums;
     for (AccountSum& sum : m_accountSums) sum.deltaUsd = sum.vega = 0;
-    for (std::size_t row = 0; row < m_listed; ++row) {
-        AccountSum& sum = m_accountSums[m_accountOfRow[row]];
-        sum.deltaUsd += m_columns.netUsd(row);
-        sum.vega += m_columns.vegaUsd(row);
+    for (std::size_t row = 0; row < m_listed;) {
+        const std::uint32_t account = m_accountOfRow[row];
+        std::size_t end = row;
+        while (end < m_listed && m_accountOfRow[end] == account) ++end;
+        // In lanes: one addition need not wait for the one before.
+        constexpr std::size_t kLanes = 4;
+        std::array<double, kLanes> delta{}, vega{};
+        for (; row + kLanes <= end; row += kLanes)
+            for (std::size_t lane = 0; lane < kLanes; ++lane) {
+                delta[lane] += m_columns.netUsd(row + lane);
+                vega[lane] += m_columns.vegaUsd(row + lane);
+            }
+        for (; row < end; ++row) {
+            delta[0] += m_columns.netUsd(row);
+            vega[0] += m_columns.vegaUsd(row);
+        }
+        AccountSum& sum = m_accountSums[account];
+        sum.deltaUsd += (delta[0] + delta[1]) + (delta[2] + delta[3]);
+        sum.vega += (vega[0] + vega[1]) + (vega[2] + vega[3]);
     }
     m_accountsAdded = true;
     return m_accountSums;

@@ -72,6 +72,7 @@ std::vector<CheckResult> planChecks(std::span<const JudgedLeg> legs, const Limit
                                     bool forDisplay)
 {
     if (legs.empty()) return {deny("legs", "There is nothing to trade.")};
+    if (legs.size() == 1) return ofLeg(legs.front(), limits, forDisplay);
     std::vector<std::vector<CheckResult>> byLeg;
     for (const JudgedLeg& leg : legs)
         byLeg.push_back(ofLeg(leg, limits, forDisplay || !byLeg.empty()));
