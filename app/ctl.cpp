@@ -94,8 +94,9 @@ void declareReport(CLI::App& root)
                      "as the days are)")
         ->check(CLI::IsMember({"daily", "monthly"}));
     command
-        ->add_option("--format", periodReport.format,
-                     "pdf, html, xlsx, csv or json (default: as the name of --out ends, else pdf)")
+        ->add_option(
+            "--format", periodReport.format,
+            "pdf, html, xlsx, csv or json (default: as the name of --out ends; without --out pdf)")
         ->check(CLI::IsMember({"pdf", "html", "xlsx", "csv", "json"}));
     command->add_option("--out", periodReport.out,
                         "File to write, in a folder that is there (default: standard output; of "

@@ -1,8 +1,10 @@
 #include "app/ctl_period.h"
 
+#include "models/core/name_list.h"
 #include "models/core/text.h"
 #include "models/core/time.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <tuple>
 
@@ -23,6 +25,21 @@ core::Expected<store::TimeRange> periodOf(const std::string& from, const std::st
         return core::failure("the period ends (--to " + to + ") before it begins (--from " + from +
                              ").");
     return range;
+}
+
+core::Expected<core::Currency> underlyingOf(const std::string& said,
+                                            const std::vector<std::string>& known)
+{
+    if (said.empty()) return core::Currency{};
+    const auto same = std::ranges::find_if(
+        known, [&](const std::string& name) { return core::sameName(name, said); });
+    if (same != known.end()) return core::Currency{*same};
+    if (known.empty())
+        return core::failure("--underlying " + core::quoted(said) +
+                             ": nothing of any underlying is in this history yet.");
+    return core::failure("--underlying " + core::quoted(said) +
+                         ": no such underlying is in this history. It has " + core::listed(known) +
+                         ".");
 }
 
 int misused(const core::Error& error)

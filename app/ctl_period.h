@@ -2,9 +2,11 @@
 
 #include "connectors/store/time_range.h"
 #include "models/core/error.h"
+#include "models/core/ids.h"
 #include "models/review/chain_look.h"
 
 #include <string>
+#include <vector>
 
 namespace ballast::app {
 
@@ -12,6 +14,11 @@ namespace ballast::app {
 /// alone, "2026-11-22", is the whole of it at either end. Fails where one cannot be read, or the
 /// end comes before the begin.
 core::Expected<store::TimeRange> periodOf(const std::string& from, const std::string& to);
+
+/// Which of the underlyings of a history --underlying means, in whatever case it was written; empty
+/// means all of them. Fails with those that there are.
+core::Expected<core::Currency> underlyingOf(const std::string& said,
+                                            const std::vector<std::string>& known);
 
 /// Says on standard error what of the command line cannot be done, and returns its exit code: 2.
 int misused(const core::Error& error);

@@ -41,7 +41,13 @@ core::Expected<std::string> formatOf(const ReportCommand& command)
     const std::string ending =
         QFileInfo(QString::fromStdString(command.out.string())).suffix().toLower().toStdString();
     const bool isFormat = std::ranges::find(kFormats, ending) != kFormats.end();
-    if (command.format.empty()) return isFormat ? ending : std::string{"pdf"};
+    if (command.format.empty()) {
+        if (command.out.empty()) return std::string{"pdf"};
+        if (isFormat) return ending;
+        return core::failure("report: by its name " + command.out.filename().string() +
+                             " is no file of a report. Those end in .pdf, .html, .xlsx, .csv or "
+                             ".json; or say --format.");
+    }
     if (isFormat && ending != command.format)
         return core::failure("report: --format says " + command.format + ", and " +
                              command.out.filename().string() + " is the name of a file of " +

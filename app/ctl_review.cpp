@@ -8,7 +8,10 @@
 #include "app/second_person.h"
 #include "app/settings.h"
 #include "connectors/desk_database/desk_reader.h"
+#include "connectors/store/known_names.h"
 #include "connectors/store/review_reader.h"
+#include "models/core/name_list.h"
+#include "models/core/text.h"
 #include "models/review/case_text.h"
 #include "models/review/review_text.h"
 
@@ -63,13 +66,34 @@ int print(const ReviewCommand& command, const std::vector<review::Rebalance>& ro
     return 0;
 }
 
+core::Error noDeskCalled(const std::string& said, const std::vector<desk_database::DeskEntry>& all)
+{
+    std::vector<std::string> names;
+    for (const desk_database::DeskEntry& desk : all) names.push_back(desk.text());
+    return {"--desk " + core::quoted(said) +
+            ": no desk and no trader is called so in the desk database. " +
+            (names.empty() ? "It has none yet." : "It has " + core::listed(names) + ".")};
+}
+
 int reviewDesks(const ReviewCommand& command, store::TimeRange range)
 {
     const auto address = deskAddress(command.history);
     if (!address) return fail(address.error());
     auto desks = desk_database::DeskReader::open(*address);
     if (!desks) return fail(desks.error());
-    const desk_database::DeskReader::Filter filter{core::Currency{command.underlying}, command.desk,
+    const auto chosen = desks->desksCalled(command.desk);
+    if (!chosen) return fail(chosen.error());
+    if (chosen->empty() && !command.desk.empty()) {
+        const auto all = desks->desks();
+        if (!all) return fail(all.error());
+        return misused(noDeskCalled(command.desk, *all));
+    }
+    const auto known = desks->underlyings(
+        command.underlying.empty() ? std::vector<desk_database::DeskEntry>{} : *chosen);
+    if (!known) return fail(known.error());
+    const auto underlying = underlyingOf(command.underlying, *known);
+    if (!underlying) return misused(underlying.error());
+    const desk_database::DeskReader::Filter filter{*underlying, command.desk,
                                                    desk_database::DeskReader::Filter{}.limit};
     const auto rows = desks->rebalances(range, filter);
     if (!rows) return fail(rows.error());
@@ -87,11 +111,15 @@ int runReview(const ReviewCommand& command)
     if (!command.history.empty()) return reviewDesks(command, *range);
     const auto reader = store::ReviewReader::open(dataFolderOf(where));
     if (!reader) return fail(reader.error());
+    const auto known = store::knownUnderlyings(reader->history().database(), command.underlying);
+    if (!known) return fail(known.error());
+    const auto named = underlyingOf(command.underlying, *known);
+    if (!named) return misused(named.error());
+    const core::Currency underlying = *named;
     auto data = reader->read(*range);
     if (!data) return fail(data.error());
     const auto chain = reader->chain(*range);
     if (!chain) return fail(chain.error());
-    const core::Currency underlying{command.underlying};
     if (!underlying.empty()) {
         std::erase_if(data->cases,
                       [&](const review::Case& one) { return one.row.underlying != underlying; });

@@ -1,8 +1,8 @@
 #include "app/ctl_commands.h"
 #include "app/ctl_period.h"
 #include "app/data_folder.h"
+#include "connectors/store/known_names.h"
 #include "connectors/store/moment_reader.h"
-#include "models/core/text.h"
 #include "models/review/moment_text.h"
 
 #include <cstdio>
@@ -25,13 +25,15 @@ int runWhy(const WhyCommand& command)
     where.data = command.data;
     const auto at = core::parseIsoUtc(command.at);
     if (!at) return misused({"--at: " + at.error().message});
-    if (!command.underlying.empty() && !core::Currency::fits(command.underlying))
-        return misused({"--underlying " + core::quoted(command.underlying) + " is no underlying."});
     const auto reader = store::HistoryReader::open(dataFolderOf(where));
     if (!reader) return fail(reader.error());
+    const auto known = store::knownUnderlyings(reader->database(), command.underlying);
+    if (!known) return fail(known.error());
+    const auto named = underlyingOf(command.underlying, *known);
+    if (!named) return misused(named.error());
+    const core::Currency underlying = *named;
     const auto moment = store::readMoment(*reader, *at, core::fromSeconds(60 * command.minutes));
     if (!moment) return fail(moment.error());
-    const core::Currency underlying{command.underlying};
     if (command.format == "json")
         std::cout << review::json(*moment, underlying) << '\n';
     else

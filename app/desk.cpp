@@ -12,6 +12,7 @@
 #include "app/laboratory_config.h"
 #include "app/laboratory_worker.h"
 #include "app/last_session.h"
+#include "app/model_check_worker.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
 #include "app/report_keeper.h"
@@ -111,6 +112,7 @@ Desk::~Desk()
     m_settingsDesk.reset();
     m_laboratory.reset();
     m_reviews.reset();
+    m_modelChecks.reset();
     m_joint.reset();
     m_scenarios.reset();
     m_backups.reset();
@@ -191,6 +193,7 @@ void Desk::makeWindow()
     m_past = std::make_unique<PastLoader>(m_options.data, m_sharedAddress.get());
     m_scenarios = std::make_unique<ScenarioWorker>();
     m_joint = std::make_unique<JointWorker>();
+    m_modelChecks = std::make_unique<ModelCheckWorker>();
 }
 
 /// Before the first word is made: the command line, else the file, else what was chosen in the
@@ -246,6 +249,7 @@ void Desk::join()
     connect(m_window.get(), &ui::MainWindow::replayRequested, this, &Desk::openReplay);
     connect(m_window.get(), &ui::MainWindow::limitsWished, this, &Desk::setLimits);
     joinJointHedge();
+    joinModelCheck();
     joinLaboratory();
     joinReview();
     joinSettings();
@@ -296,6 +300,19 @@ void Desk::joinJointHedge()
     });
     connect(&m_frames, &FrameClock::looked, this, [this] {
         if (const auto answer = m_joint->take()) m_window->showJoint(answer);
+    });
+}
+
+void Desk::joinModelCheck()
+{
+    connect(
+        m_window.get(), &ui::MainWindow::modelCheckWished, this,
+        [this](const portfolio::ModelCheckRequest& request) { m_modelChecks->request(request); });
+    connect(m_window.get(), &ui::MainWindow::modelCheckUnwatched, this, [this] {
+        if (m_modelChecks) m_modelChecks->cancel();
+    });
+    connect(&m_frames, &FrameClock::looked, this, [this] {
+        if (const auto answer = m_modelChecks->take()) m_window->showModelCheck(answer);
     });
 }
 
@@ -450,8 +467,9 @@ void Desk::watchThreads()
 void Desk::watchScreen()
 {
     m_screen = std::make_unique<ScreenLock>();
-    connect(m_screen.get(), &ScreenLock::locked, this,
-            [this] { post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"}); });
+    connect(m_screen.get(), &ScreenLock::locked, this, [this] {
+        post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"});
+    });
 }
 
 /// STOP ALL from whatever program the person is in; the key is the one the window has for it.

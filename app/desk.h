@@ -48,6 +48,7 @@ class GlobalKey;
 class HaltFile;
 class JointWorker;
 class KillSignal;
+class ModelCheckWorker;
 class PastLoader;
 class ReportKeeper;
 class LaboratoryWorker;
@@ -112,6 +113,7 @@ private:
     void joinReview();
     void keepNote(review::Note note);
     void joinJointHedge();
+    void joinModelCheck();
     void joinSettings();
     void joinReports();
     void openReplay(core::ProposalId proposal, core::Time at);
@@ -168,6 +170,7 @@ private:
     std::unique_ptr<ReportKeeper> m_reports;
     std::unique_ptr<ScenarioWorker> m_scenarios;
     std::unique_ptr<JointWorker> m_joint;
+    std::unique_ptr<ModelCheckWorker> m_modelChecks;
     std::unique_ptr<LaboratoryWorker> m_laboratory;  ///< null until something is to be tried
     std::unique_ptr<ReviewWorker> m_reviews;         ///< null until the review is opened
     std::unique_ptr<SettingsDesk> m_settingsDesk;

@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "app/end_signal.h"
 #include "app/joint_worker.h"
+#include "app/model_check_worker.h"
 #include "app/replay_find.h"
 #include "app/scenario_worker.h"
 #include "app/settings.h"
@@ -80,6 +81,7 @@ void ReplayDesk::makeWindow()
     m_window->setStresses(portfolio::allStresses(settings.stresses));
     m_scenarios = std::make_unique<ScenarioWorker>();
     m_joint = std::make_unique<JointWorker>();
+    m_modelChecks = std::make_unique<ModelCheckWorker>();
     m_thread = std::make_unique<ReplayThread>(
         ReplayStart{folder, m_options.replayAt, m_options.replayDay, m_options.replayProposal});
 }
@@ -97,6 +99,11 @@ void ReplayDesk::join()
     connect(window, &ui::MainWindow::jointWished, this,
             [this](const rebalance::JointRequest& request) { m_joint->request(request); });
     connect(window, &ui::MainWindow::jointUnwatched, this, [this] { m_joint->cancel(); });
+    connect(
+        window, &ui::MainWindow::modelCheckWished, this,
+        [this](const portfolio::ModelCheckRequest& request) { m_modelChecks->request(request); });
+    connect(window, &ui::MainWindow::modelCheckUnwatched, this,
+            [this] { m_modelChecks->cancel(); });
     connect(window, &ui::MainWindow::closed, this, &ReplayDesk::finished);
     connect(&m_frames, &FrameClock::looked, this, &ReplayDesk::look);
 }
@@ -110,6 +117,7 @@ void ReplayDesk::look()
     }
     if (const auto result = m_scenarios->take()) m_window->showScenario(result);
     if (const auto answer = m_joint->take()) m_window->showJoint(answer);
+    if (const auto answer = m_modelChecks->take()) m_window->showModelCheck(answer);
 }
 
 void ReplayDesk::start()

@@ -18,6 +18,7 @@ namespace ballast::app {
 
 class Application;
 class JointWorker;
+class ModelCheckWorker;
 class ScenarioWorker;
 
 /// The window over recorded sessions: the same panels as a desk's and none of what a desk has
@@ -53,6 +54,7 @@ private:
     std::unique_ptr<ReplayThread> m_thread;
     std::unique_ptr<ScenarioWorker> m_scenarios;
     std::unique_ptr<JointWorker> m_joint;
+    std::unique_ptr<ModelCheckWorker> m_modelChecks;
     std::unique_ptr<ui::MainWindow> m_window;
     FrameClock m_frames;
     bool m_pictured = false;

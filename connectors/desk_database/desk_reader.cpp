@@ -135,11 +135,33 @@ core::Expected<std::vector<DeskEntry>> DeskReader::desks()
     return desks;
 }
 
-core::Expected<std::vector<DeskEntry>> DeskReader::chosen(const Filter& filter)
+core::Expected<std::vector<DeskEntry>> DeskReader::desksCalled(const std::string& part)
 {
     auto all = desks();
+    if (all) std::erase_if(*all, [&](const DeskEntry& desk) { return !named(desk, part); });
+    return all;
+}
+
+core::Expected<std::vector<std::string>> DeskReader::underlyings(
+    const std::vector<DeskEntry>& desks)
+{
+    std::set<std::string> names;
+    for (const DeskEntry& desk : desks) {
+        const auto rows = m_connection.run(
+            "SELECT DISTINCT underlying FROM t_hour WHERE desk = $1 "
+            "UNION SELECT DISTINCT underlying FROM t_proposal WHERE desk = $1",
+            std::to_string(desk.desk));
+        if (!rows) return std::unexpected(rows.error());
+        for (std::size_t row = 0; row < rows->size(); ++row)
+            if (std::string name = rows->text(row, 0); !name.empty()) names.insert(std::move(name));
+    }
+    return std::vector<std::string>(names.begin(), names.end());
+}
+
+core::Expected<std::vector<DeskEntry>> DeskReader::chosen(const Filter& filter)
+{
+    auto all = desksCalled(filter.desk);
     if (!all) return all;
-    std::erase_if(*all, [&](const DeskEntry& desk) { return !named(desk, filter.desk); });
     if (all->empty() && !filter.desk.empty())
         return core::failure("The desk database knows no desk or trader called " +
                              core::quoted(filter.desk) + ".");

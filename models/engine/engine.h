@@ -140,6 +140,8 @@ private:
     void watch();
     void noteErrors(const orders::Report& report);
     void crossCheck();
+    void tellOfDisagreement(const portfolio::Valuation::Disagreement& found);
+    std::string whyBookIsNotSure();
     void judge(const rebalance::Policy& policy);
     void followBand(const rebalance::Policy& policy);
     void autoFire();

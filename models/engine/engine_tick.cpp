@@ -97,12 +97,36 @@ void Engine::crossCheck()
     const auto found = m_valuation.checkSome(held, m_holdings.balances(), m_market.board(),
                                              std::clamp(due, kLeastChecked, kMostChecked),
                                              m_config.valuationTolerance);
-    if (!found || ++m_valuationDisagreements > 1) return;
+    if (found) tellOfDisagreement(*found);
+}
+
+void Engine::tellOfDisagreement(const portfolio::Valuation::Disagreement& found)
+{
+    if (++m_valuationDisagreements > 1) return;
     m_out.alert(Severity::Warning, "valuation",
                 "The book as kept tick by tick is not what a full valuation gives: " +
-                    portfolio::text(*found) +
+                    portfolio::text(found) +
                     ". The full result was taken. Further ones are counted and not told; please "
                     "report this.");
+}
+
+/// Nobody looks at what auto-fire sends: the whole book is held against a valuation from nothing in
+/// the very tick, before its first order. A copy is looked at, for a check brings waiting lines up
+/// to now: where both agree the book is as if nobody had looked, and recordings of before decide
+/// what they decided. Why it may not go, where they do not; the full result is taken then.
+std::string Engine::whyBookIsNotSure()
+{
+    const std::vector<portfolio::Position>& held = m_holdings.positions();
+    const auto check = [&](portfolio::Valuation& book) {
+        return book.check(held, m_holdings.balances(), m_market.board(),
+                          m_config.valuationTolerance);
+    };
+    portfolio::Valuation copy = m_valuation;
+    const auto found = check(copy);
+    if (!found) return {};
+    (void)check(m_valuation);
+    tellOfDisagreement(*found);
+    return "the book as kept was not what a full valuation gives: " + portfolio::text(*found);
 }
 
 namespace {
@@ -152,6 +176,7 @@ void Engine::autoFire()
     if (m_mode != Mode::AutoFire || !m_autoFire.state().armed || !whyHeldBack().empty()) return;
     // What the last orders were spent on is worked to its end before it is disarmed.
     if (m_autoFire.state().ordersLeft <= 0 && m_plans.anyAutoFired()) return;
+    bool checked = false;
     for (const rebalance::Policy& policy : m_policies) {
         if (!m_autoFire.state().covers(policy.underlying)) continue;
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
@@ -185,6 +210,11 @@ void Engine::autoFire()
             disarm(why);
             return;
         }
+        if (!std::exchange(checked, true))
+            if (const std::string why = whyBookIsNotSure(); !why.empty()) {
+                disarm(why);
+                return;
+            }
         send(*proposal, "auto-fire", true);
     }
 }

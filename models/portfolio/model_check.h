@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -73,6 +74,19 @@ struct Publication {
 /// time. `now` stands in for the stamp of a ticker that has none.
 ModelCheck checkModel(const market::Board& board, core::Time now,
                       const Publication& published = {});
+
+/// What somebody wants checked beside the thread that shows it, and what comes of it.
+struct ModelCheckRequest {
+    std::uint64_t wish = 0;                      ///< comes back with the answer
+    std::shared_ptr<const market::Board> board;  ///< never null
+    core::Time at{};                             ///< when the board was so
+};
+struct ModelCheckAnswer {
+    std::uint64_t wish = 0;
+    core::Time at{};                          ///< of the request
+    std::shared_ptr<const ModelCheck> check;  ///< null where it could not be computed
+    std::string problem;                      ///< why not
+};
 
 /// Whether options of more than one venue are in it: then a name alone does not say which.
 bool severalVenues(const ModelCheck& check);

@@ -114,6 +114,8 @@ constexpr Vocabulary::Name kNames[] = {
 bool says(const Row& row, const Node& node)
 {
     const review::Rebalance& r = row.one.row;
+    // Of digits alone it is the number of one rebalance: 412 is not 4126, nor a price in a note.
+    if (node.isNumeral) return node.pattern == std::to_string(r.proposal.value);
     return node.matches(r.order) || node.matches(r.label) || node.matches(r.reason) ||
            node.matches(r.trigger) || node.matches(r.outcome) || node.matches(row.one.trader) ||
            node.matches(r.underlying.view()) || node.matches(std::to_string(r.proposal.value)) ||

@@ -10,9 +10,9 @@
 namespace ballast::tables {
 
 /// Which rebalances of a review are shown: an expression (filter_expression.h) over
-///   4126  late  "band breach"   words of order, label, reason, trigger, outcome, person,
-///   underlying,
-///                               tags and notes, and the number
+///   4126                        the rebalance of this number, and no other; 412? is a pattern of
+///   it late  "band breach"  "412"  words of order, label, reason, trigger, outcome, person,
+///                               underlying, tags and notes, and of the number
 ///   auto manual edited traded noted tagged
 ///   underlying:btc venue:okx account:main trader:anna trigger:breach outcome:edited style:slices
 ///   tag:late desk:two           `book:` and `by:` are underlying and trader

@@ -18,11 +18,16 @@ qsizetype beginOfWord(const QString& text, qsizetype end)
     return end;
 }
 
-/// Of a name with blanks, or with what else would end it.
+/// A name with blanks, with what else would end it, or with what would be a pattern, in quotes.
 QString asWritten(const QString& value)
 {
-    const bool plain = std::all_of(value.begin(), value.end(), isOfWord) && !value.isEmpty();
-    return plain ? value : QLatin1Char('"') + value + QLatin1Char('"');
+    const auto isLetter = [](QChar c) {
+        return isOfWord(c) && c != QLatin1Char('*') && c != QLatin1Char('?');
+    };
+    if (!value.isEmpty() && std::all_of(value.begin(), value.end(), isLetter)) return value;
+    QString doubled = value;
+    doubled.replace(QLatin1Char('"'), QLatin1String("\"\""));
+    return QLatin1Char('"') + doubled + QLatin1Char('"');
 }
 
 }  // namespace

@@ -70,17 +70,21 @@ bool FilterNode::holds(double value) const
     return false;
 }
 
+bool FilterNode::isWhole(std::string_view folded) const
+{
+    return isLiteral ? folded == pattern : core::matchesGlob(pattern, folded);
+}
+
 bool FilterNode::matches(std::string_view text) const
 {
     const std::string plain = folded(text);
     if (std::ranges::find(alike, plain) != alike.end()) return true;
     if (isPart) return plain.find(pattern) != std::string::npos;
-    if (core::matchesGlob(pattern, plain)) return true;
+    if (isWhole(plain)) return true;
     // "breach" is a word of "Band breach".
     for (std::size_t at = 0; at < plain.size();) {
         const std::size_t end = std::min(plain.find(' ', at), plain.size());
-        if (core::matchesGlob(pattern, std::string_view(plain).substr(at, end - at)) && end > at)
-            return true;
+        if (end > at && isWhole(std::string_view(plain).substr(at, end - at))) return true;
         at = end + 1;
     }
     return false;

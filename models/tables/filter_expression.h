@@ -14,7 +14,7 @@ namespace ballast::tables {
 
 /// The language of every filter that is written: positions, rebalances. An expression of:
 ///   btc  70000  BTC-*-C    words of what a row says, '*' and '?' as in file names; in quotes what
-///                          has blanks in it
+///                          has blanks in it, letter by letter: "*" is a star there, "" a quote
 ///   call  auto             what it is, and how it stands
 ///   venue:paper            a name, the whole of it or one of its words, with the same wildcards,
 ///                          without regard to case
@@ -22,7 +22,9 @@ namespace ballast::tables {
 ///                          a name mean its size, whatever its sign
 ///   and, or, not, ( )      beside one another means and, which binds closer than or
 /// What a row does not have (the strike of a perpetual, the cost of what was not ordered) is
-/// neither above nor below anything. Which words there are is a vocabulary's to say.
+/// neither above nor below anything, and is not known not to be either: as in SQL, `cost>50` and
+/// `not cost>50` both leave it out. A name or word that is not there is another one: `not tag:late`
+/// has what has no tag. Which words there are is a vocabulary's to say.
 
 /// What is wrong with a filter, and where: character `at` (from 0), so many characters long.
 struct FilterFault {
@@ -82,12 +84,17 @@ struct FilterNode {
     double bound = 0;
     std::string pattern;             ///< of a name or a text, case folded
     bool isPart = false;             ///< found anywhere within; else the whole, or one of its words
+    bool isLiteral = false;          ///< '*' and '?' are letters like others: it stood in quotes
+    bool isNumeral = false;          ///< a text of digits alone, and not in quotes
     std::vector<std::string> alike;  ///< recorded words that are shown as something it matches
 
     /// Whether a number compares so.
     bool holds(double value) const;
     /// Whether a text is like it.
     bool matches(std::string_view text) const;
+
+private:
+    bool isWhole(std::string_view folded) const;
 };
 
 /// Reads an expression by a vocabulary; an empty one is an All without parts, which lets everything

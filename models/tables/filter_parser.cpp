@@ -60,7 +60,10 @@ FilterNode textNode(const QString& text, bool quoted, const FilterWords& words)
     FilterNode node;
     node.kind = FilterNode::Kind::Text;
     node.pattern = folded(text);
+    node.isLiteral = quoted;
     node.isPart = quoted || node.pattern.find_first_of("*?") == std::string::npos;
+    node.isNumeral =
+        !quoted && std::ranges::all_of(node.pattern, [](char c) { return c >= '0' && c <= '9'; });
     if (words.textIsSpoken) findAlike(node);
     return node;
 }
@@ -253,6 +256,7 @@ private:
         node.kind = FilterNode::Kind::Name;
         node.word = *which;
         node.pattern = folded(pattern.text);
+        node.isLiteral = pattern.kind == Kind::Quoted;
         if (m_words.names[*which].isSpoken) findAlike(node);
         return node;
     }

@@ -70,11 +70,20 @@ private:
         while (end < m_text.size() && !m_text[end].isSpace() && !isMark(m_text[end])) ++end;
         return take(Word, end - m_at, m_text.mid(m_at, end - m_at));
     }
+    /// Up to the next quote; two of them are one within it.
     std::expected<Token, FilterFault> quoted()
     {
-        const qsizetype end = m_text.indexOf(QLatin1Char('"'), m_at + 1);
-        if (end < 0) return fault(m_at, m_text.size() - m_at, Say::tr("this quote is not closed."));
-        return take(Token::Kind::Quoted, end + 1 - m_at, m_text.mid(m_at + 1, end - m_at - 1));
+        const QLatin1Char quote('"');
+        QString inner;
+        for (qsizetype at = m_at + 1; at < m_text.size(); ++at) {
+            if (m_text[at] == quote) {
+                const bool doubled = at + 1 < m_text.size() && m_text[at + 1] == quote;
+                if (!doubled) return take(Token::Kind::Quoted, at + 1 - m_at, inner);
+                ++at;
+            }
+            inner += m_text[at];
+        }
+        return fault(m_at, m_text.size() - m_at, Say::tr("this quote is not closed."));
     }
 
     const QString& m_text;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -46,20 +47,47 @@ struct FilterVocabulary {
 
     bool passes(const FilterNode& node, const Row& row) const
     {
-        const auto part = [&](const FilterNode& inner) { return passes(inner, row); };
+        return answer(node, row) == Answer::Yes;
+    }
+
+private:
+    /// In this order the least of several is what all of them come to, the greatest what any does.
+    enum class Answer : std::uint8_t { No, Unknown, Yes };
+    static Answer of(bool holds) { return holds ? Answer::Yes : Answer::No; }
+    static Answer opposite(Answer of)
+    {
+        if (of == Answer::Unknown) return of;
+        return of == Answer::Yes ? Answer::No : Answer::Yes;
+    }
+
+    /// Three-valued, as in SQL: what compares a number that the row does not have is unknown, and
+    /// so is its opposite.
+    Answer answer(const FilterNode& node, const Row& row) const
+    {
         switch (node.kind) {
-            case FilterNode::Kind::All: return std::ranges::all_of(node.parts, part);
-            case FilterNode::Kind::Any: return std::ranges::any_of(node.parts, part);
-            case FilterNode::Kind::Not: return std::ranges::none_of(node.parts, part);
-            case FilterNode::Kind::State: return states[node.word].holds(row);
-            case FilterNode::Kind::Name: return names[node.word].isLike(row, node);
-            case FilterNode::Kind::Text: return says(row, node);
+            case FilterNode::Kind::All: {
+                Answer least = Answer::Yes;
+                for (const FilterNode& part : node.parts)
+                    if (least != Answer::No) least = std::min(least, answer(part, row));
+                return least;
+            }
+            case FilterNode::Kind::Any: {
+                Answer most = Answer::No;
+                for (const FilterNode& part : node.parts)
+                    if (most != Answer::Yes) most = std::max(most, answer(part, row));
+                return most;
+            }
+            case FilterNode::Kind::Not: return opposite(answer(node.parts.front(), row));
+            case FilterNode::Kind::State: return of(states[node.word].holds(row));
+            case FilterNode::Kind::Name: return of(names[node.word].isLike(row, node));
+            case FilterNode::Kind::Text: return of(says(row, node));
             case FilterNode::Kind::Number: {
                 const std::optional<double> value = numbers[node.word].of(row);
-                return value && std::isfinite(*value) && node.holds(*value);
+                if (!value || !std::isfinite(*value)) return Answer::Unknown;
+                return of(node.holds(*value));
             }
         }
-        return false;
+        return Answer::No;
     }
 };
 

@@ -521,6 +521,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "it is not armed for %1"),
     QT_TRANSLATE_NOOP("sentences", "%1 of delta are more than the %2 left to it"),
     QT_TRANSLATE_NOOP("sentences", "Auto-fire disarmed: %1"),
+    QT_TRANSLATE_NOOP("sentences", "the book as kept was not what a full valuation gives: %1"),
     QT_TRANSLATE_NOOP("sentences", "disarmed by %1"),
     QT_TRANSLATE_NOOP("sentences", "auto-fire was disarmed: %1"),
     QT_TRANSLATE_NOOP("sentences", "auto-fire was switched off by %1"),

@@ -7412,6 +7412,18 @@ Freie Software unter GPL-3.0-or-later.
 <context>
     <name>ballast::ui::ModelCheckPanel</name>
     <message>
+        <source>An internal fault in the check: %1. Please report it with the log.</source>
+        <translation>Ein interner Fehler der Prüfung: %1. Bitte mit dem Protokoll melden.</translation>
+    </message>
+    <message>
+        <source>%1 · figures of now</source>
+        <translation>%1 · Zahlen von jetzt</translation>
+    </message>
+    <message>
+        <source>%1 · figures %2 s old</source>
+        <translation>%1 · Zahlen %2 s alt</translation>
+    </message>
+    <message>
         <source>Model check</source>
         <translation>Modellprüfung</translation>
     </message>
@@ -11816,6 +11828,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>Auto-fire disarmed: %1</source>
         <translation>Automatik entschärft: %1</translation>
+    </message>
+    <message>
+        <source>the book as kept was not what a full valuation gives: %1</source>
+        <translation>das geführte Buch wich von der vollen Bewertung ab: %1</translation>
     </message>
     <message>
         <source>disarmed by %1</source>

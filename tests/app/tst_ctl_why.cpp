@@ -184,6 +184,30 @@ private slots:
         }
     }
 
+    /// Nothing of an underlying that is not there looks like a quiet one.
+    void saysThatThereIsNoSuchUnderlying()
+    {
+        const QString folder = m_dir.path() + m_name, named = QStringLiteral("--underlying");
+        const QStringList review{QStringLiteral("review"), QStringLiteral("--data"), folder};
+        for (const char* format : {"table", "csv", "json"}) {
+            const QStringList asked = review + QStringList{QStringLiteral("--format"),
+                                                           QString::fromLatin1(format), named};
+            const Ran none = run(asked + QStringList{QStringLiteral("DOGE")});
+            QCOMPARE(none.code, 2);
+            QVERIFY(none.out.isEmpty());
+            QCOMPARE(none.err,
+                     QByteArray("ballastctl: --underlying \"DOGE\": no such underlying is "
+                                "in this history. It has BTC, ETH.\n"));
+            // One that is there, in whatever case.
+            const Ran upper = run(asked + QStringList{QStringLiteral("BTC")});
+            const Ran lower = run(asked + QStringList{QStringLiteral("btc")});
+            QVERIFY2(upper.code == 0, upper.err.constData());
+            QCOMPARE(lower.code, 0);
+            QVERIFY(upper.out.contains("BTC"));
+            QCOMPARE(lower.out, upper.out);
+        }
+    }
+
     void saysWhatIsWrong_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -196,7 +220,7 @@ private slots:
         QTest::newRow("no such underlying")
             << QStringList{QStringLiteral("--at"), QStringLiteral("2026-11-22T03:31:00Z"),
                            QStringLiteral("--underlying"), QStringLiteral("a very long name")}
-            << 2 << QByteArray("is no underlying");
+            << 2 << QByteArray("no such underlying is in this history. It has BTC, ETH.");
         QTest::newRow("a stretch of nothing")
             << QStringList{QStringLiteral("--at"), QStringLiteral("2026-11-22T03:31:00Z"),
                            QStringLiteral("--minutes"), QStringLiteral("0")}

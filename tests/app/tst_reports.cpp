@@ -339,6 +339,15 @@ private slots:
         QCOMPARE(other.code, 2);
         QVERIFY2(other.err.contains("is the name of a file of html"), other.err.constData());
         QVERIFY(!std::filesystem::exists(file));
+        // An ending that is no report's is no PDF either.
+        for (const char* name : {"r.doc", "r.pdf.old", "r"}) {
+            const auto odd = folder / name;
+            const test::Ran ran = test::run(tool, {"report", "--data", folder.string(), "--from",
+                                                   "2026-11-19", "--out", odd.string()});
+            QCOMPARE(ran.code, 2);
+            QVERIFY2(ran.err.contains(".pdf, .html, .xlsx, .csv or .json"), ran.err.constData());
+            QVERIFY(!std::filesystem::exists(odd));
+        }
         QCOMPARE(run({}).code, 0);
         QFile read(QString::fromStdString(file.string()));
         QVERIFY(read.open(QIODevice::ReadOnly));

@@ -14,6 +14,10 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
 namespace ballast::ui {
 namespace {
 
@@ -60,44 +64,87 @@ ModelCheckPanel::ModelCheckPanel(QWidget* parent)
     m_pace->setObjectName(QStringLiteral("modelCheckPace"));
     m_pace->setSingleShot(true);
     m_pace->setInterval(kPaceMs);
-    connect(m_pace, &QTimer::timeout, this, &ModelCheckPanel::refreshIfDue);
-    connect(m_which, &QComboBox::currentIndexChanged, this, &ModelCheckPanel::refresh);
+    connect(m_pace, &QTimer::timeout, this, &ModelCheckPanel::askIfDue);
+    connect(m_which, &QComboBox::currentIndexChanged, this, &ModelCheckPanel::fill);
 }
 
 void ModelCheckPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
 {
     if (!snapshot || snapshot == m_snapshot) return;
     m_snapshot = snapshot;
-    if (!m_pace->isActive()) refreshIfDue();
+    if (!isVisible()) return;
+    if (!m_pace->isActive()) askIfDue();
+    showAge();
 }
 
 void ModelCheckPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    refreshIfDue();
+    askIfDue();
+    showAge();
 }
 
-/// Once, and the next time when the pace allows it and something came in between.
-void ModelCheckPanel::refreshIfDue()
+void ModelCheckPanel::hideEvent(QHideEvent* event)
 {
-    const bool another = m_snapshot && (!m_shown || m_shown->market != m_snapshot->market);
-    if (!another || !isVisible()) return;
-    refresh();
+    QWidget::hideEvent(event);
+    if (!std::exchange(m_waits, false)) return;
+    m_asked = m_board;
+    emit unwatched();
+}
+
+/// Once, and the next time when the pace allows it, the answer is in, and something came in
+/// between.
+void ModelCheckPanel::askIfDue()
+{
+    if (m_waits || !isVisible() || !m_snapshot || !m_snapshot->market) return;
+    if (m_snapshot->market == m_asked) return;
+    m_waits = true;
+    m_asked = m_snapshot->market;
     m_pace->start();
+    emit wished({++m_wish, m_asked, m_snapshot->at});
 }
 
-void ModelCheckPanel::refresh()
+void ModelCheckPanel::show(const std::shared_ptr<const portfolio::ModelCheckAnswer>& answer)
 {
-    if (!m_snapshot || !m_snapshot->market) return;
-    m_shown = m_snapshot;
-    const auto check = std::make_shared<const portfolio::ModelCheck>(
-        portfolio::checkModel(*m_shown->market, m_shown->at));
-    m_table->show(check);
+    if (!answer || !m_waits || answer->wish != m_wish) return;
+    m_waits = false;
+    if (answer->check) {
+        m_answer = answer;
+        m_board = m_asked;
+        m_table->show(answer->check);
+        fill();
+    } else {
+        m_tools->setRemark(ModelCheckPanel::tr("An internal fault in the check: %1. Please report "
+                                               "it with the log.")
+                               .arg(words(answer->problem)));
+    }
+    if (!m_pace->isActive()) askIfDue();
+}
+
+void ModelCheckPanel::fill()
+{
+    if (!m_answer) return;
     m_filter->refresh();
-    m_tools->setRemark(spoken(portfolio::summary(*check)));
+    m_age = -1;
+    showAge();
     m_pages->setCurrentIndex(m_table->rowCount() == 0    ? Nothing
                              : m_filter->rowCount() == 0 ? AllAgree
                                                          : Rows);
+}
+
+/// Of a market that has not moved since, the figures are those of now.
+void ModelCheckPanel::showAge()
+{
+    if (!m_answer || !m_snapshot) return;
+    const core::Duration since =
+        m_snapshot->market == m_board ? core::Duration{0} : m_snapshot->at - m_answer->at;
+    const std::int64_t age =
+        std::max<std::int64_t>(0, std::chrono::floor<std::chrono::seconds>(since).count());
+    if (std::exchange(m_age, age) == age) return;
+    const QString summary = spoken(portfolio::summary(*m_answer->check));
+    m_tools->setRemark(age == 0
+                           ? ModelCheckPanel::tr("%1 · figures of now").arg(summary)
+                           : ModelCheckPanel::tr("%1 · figures %2 s old").arg(summary).arg(age));
 }
 
 bool ModelCheckPanel::passes(int row) const

@@ -7,6 +7,7 @@
 #include "ui/laboratory/laboratory_panel.h"
 #include "ui/market/chain_panel.h"
 #include "ui/market/market_panel.h"
+#include "ui/market/model_check_panel.h"
 #include "ui/market/smile_panel.h"
 #include "ui/overview/overview_strip.h"
 #include "ui/portfolio/positions_panel.h"
@@ -253,6 +254,11 @@ void MainWindow::showScenario(const std::shared_ptr<const portfolio::ScenarioRes
 void MainWindow::showJoint(const std::shared_ptr<const rebalance::JointAnswer>& answer)
 {
     m_joint->show(answer);
+}
+
+void MainWindow::showModelCheck(const std::shared_ptr<const portfolio::ModelCheckAnswer>& answer)
+{
+    m_modelCheck->show(answer);
 }
 
 /// Made when it is first wanted: most days nobody opens it.

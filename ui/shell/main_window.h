@@ -3,6 +3,7 @@
 #include "models/engine/snapshot.h"
 #include "models/laboratory/report.h"
 #include "models/laboratory/wish.h"
+#include "models/portfolio/model_check.h"
 #include "models/portfolio/scenario_run.h"
 #include "models/rebalance/auto_rehearsal.h"
 #include "models/rebalance/joint_request.h"
@@ -44,6 +45,7 @@ class JointPanel;
 class KeyMap;
 class LaboratoryPanel;
 class MarketPanel;
+class ModelCheckPanel;
 class ModePanel;
 class OverviewStrip;
 class PanelDock;
@@ -100,6 +102,8 @@ public:
     void showScenario(const std::shared_ptr<const portfolio::ScenarioResult>& result);
     /// The joint hedge that was found: an answer to jointWished().
     void showJoint(const std::shared_ptr<const rebalance::JointAnswer>& answer);
+    /// The check of the venue's model: an answer to modelCheckWished().
+    void showModelCheck(const std::shared_ptr<const portfolio::ModelCheckAnswer>& answer);
     void setStresses(std::vector<portfolio::Stress> stresses);
     /// Limits and tripwires in force: what the panel Guard lets a person change.
     void setLimits(const guard::LimitSet& limits);
@@ -198,6 +202,9 @@ signals:
     /// The joint hedge panel wants this found; or nobody looks at it any more.
     void jointWished(const ballast::rebalance::JointRequest& request);
     void jointUnwatched();
+    /// The model check wants this board priced; or nobody looks at it any more.
+    void modelCheckWished(const ballast::portfolio::ModelCheckRequest& request);
+    void modelCheckUnwatched();
     /// The laboratory is to try this; or to stop.
     void laboratoryWished(const ballast::laboratory::Wish& wish);
     void laboratoryCancelled();
@@ -308,6 +315,7 @@ private:
     ChainPanel* m_chain = nullptr;
     GuardPanel* m_guard = nullptr;
     JointPanel* m_joint = nullptr;
+    ModelCheckPanel* m_modelCheck = nullptr;
     ScenarioPanel* m_scenarios = nullptr;
     LaboratoryPanel* m_laboratory = nullptr;  ///< null until it is opened
     ReviewPanel* m_review = nullptr;          ///< null until it is opened

@@ -76,7 +76,10 @@ void MainWindow::makeDocks(HandClock clock)
     addPanel(m_smile, QStringLiteral("smile"), tr("Vol smile"));
     addPanel(new CurvesPanel, QStringLiteral("curves"), tr("Curves"));
     addPanel(new LadderPanel, QStringLiteral("ladder"), tr("Ladder"));
-    addPanel(new ModelCheckPanel, QStringLiteral("modelCheck"), tr("Model check"));
+    m_modelCheck = new ModelCheckPanel;
+    addPanel(m_modelCheck, QStringLiteral("modelCheck"), tr("Model check"));
+    connect(m_modelCheck, &ModelCheckPanel::wished, this, &MainWindow::modelCheckWished);
+    connect(m_modelCheck, &ModelCheckPanel::unwatched, this, &MainWindow::modelCheckUnwatched);
     makeMarketDock();
     makeRecordDocks();
     makeScenarioDock();

@@ -10,8 +10,10 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <thread>
 
@@ -161,6 +163,16 @@ private slots:
         const auto desks = *reader->desks();
         QCOMPARE(desks.size(), std::size_t{3});
         QCOMPARE(desks[1].text(), std::string{"bob@tower: paper"});
+        QCOMPARE(reader->desksCalled("")->size(), std::size_t{3});
+        QCOMPARE(reader->desksCalled("bob")->front().text(), desks[1].text());
+        QVERIFY(reader->desksCalled("zoe")->empty());
+        std::set<std::string> traded;
+        for (const review::Rebalance& r : *reader->rebalances({}, {}))
+            traded.insert(r.underlying.text());
+        const auto known = *reader->underlyings(desks);
+        QVERIFY(!known.empty() && std::ranges::is_sorted(known));
+        QVERIFY(std::ranges::includes(known, traded));
+        QVERIFY(reader->underlyings({})->empty());
         for (const DeskEntry& desk : desks) {
             const fs::path folder = under(dir, desk.trader.c_str());
             QCOMPARE(difference(address, folder, desk.desk), std::string{});

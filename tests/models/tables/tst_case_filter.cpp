@@ -44,6 +44,12 @@ private slots:
         row("   ", true);
         row("4126", true);
         row("412?", true);
+        row("412", false);  // a number is the rebalance of that number, and no other
+        row("126", false);
+        row("4126 late", true);
+        row("not 412", true);
+        row("\"412\"", true);  // in quotes it is letters of whatever says so
+        row("412*", true);
         row("BTC-perpetual", true);
         row("BTC-PERP*", true);
         row("ETH-*", false);
@@ -53,6 +59,9 @@ private slots:
         row("venue:paper-b", true);
         row("venue:paper*", true);
         row("venue:okx", false);
+        row("venue:\"paper-b\"", true);
+        row("venue:\"paper*\"", false);  // in quotes a star is a star
+        row("tag:\"lat?\"", false);
         row("not venue:okx", true);
         row("by:ANNA", true);
         row("by:ann", false);  // a name is whole, as everywhere
@@ -85,6 +94,16 @@ private slots:
         row("notes=1", true);
         row("vol>0", false);  // no options: not known
         row("not cost>50", false);
+        row("not cost>50k", true);
+        row("not vol>0", false);  // nor is the opposite known
+        row("not not vol>0", false);
+        row("not vol!=0", false);
+        row("vol>0 or cost>50", true);
+        row("not (vol>0 or cost>50)", false);
+        row("not (vol>0 or cost>50k)", false);
+        row("not (vol>0 and cost>50k)", true);
+        row("not (vol>0 and cost>50)", false);
+        row("not tag:early", true);
     }
     void letsThrough()
     {
@@ -96,6 +115,40 @@ private slots:
         QCOMPARE(query->passes(one, costOf(one), vsNoTrade(one)), passes);
         QCOMPARE(query->isEmpty(), text.trimmed().isEmpty());
         QCOMPARE(QString::fromStdString(query->text()), text.trimmed());
+    }
+
+    /// A tag may be called what would be a pattern.
+    void aQuotedNameIsLetterByLetter_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("tag");
+        QTest::addColumn<bool>("passes");
+        const auto row = [](const char* text, const char* tag, bool passes) {
+            QTest::addRow("%s of %s", text, tag)
+                << QString::fromUtf8(text) << QString::fromUtf8(tag) << passes;
+        };
+        row("tag:\"*x\"", "*x", true);
+        row("tag:\"*x\"", "ax", false);
+        row("tag:\"*x\"", "one *X more", true);
+        row("tag:*x", "*x", true);
+        row("tag:*x", "ax", true);
+        row("tag:\"why?\"", "why?", true);
+        row("tag:\"why?\"", "whys", false);
+        row("tag:\"say \"\"no\"\"\"", "say \"no\"", true);
+        row("tag:\"say \"\"no\"\"\"", "say no", false);
+        row("\"*x\"", "a*xb", true);
+        row("\"*x\"", "axb", false);
+    }
+    void aQuotedNameIsLetterByLetter()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, tag);
+        QFETCH(bool, passes);
+        const auto query = tables::readCaseQuery(text);
+        QVERIFY2(query.has_value(), query ? "" : qPrintable(query.error().sentence));
+        Case one = samples::one();
+        one.tags = {tag.toStdString()};
+        QCOMPARE(query->passes(one, costOf(one), vsNoTrade(one)), passes);
     }
 
     void theHourIsOfTheUtcDay()
@@ -116,10 +169,12 @@ private slots:
         none.legs[0].orders = none.row.orders = 0;
         none.waiting.hourUsd.reset();
         for (const char* text : {"wait>0", "wait<=0", "approval>0", "approval<=0", "cost>0",
-                                 "cost<=0", "slip>0", "slip<=0", "vs>0", "vs<=0"}) {
-            const auto query = tables::readCaseQuery(QString::fromLatin1(text));
-            QVERIFY2(!query->passes(none, costOf(none), {}), text);
-        }
+                                 "cost<=0", "slip>0", "slip<=0", "vs>0", "vs<=0"})
+            for (const char* before : {"", "not "}) {
+                const auto query =
+                    tables::readCaseQuery(QString::fromLatin1(before) + QString::fromLatin1(text));
+                QVERIFY2(!query->passes(none, costOf(none), {}), text);
+            }
     }
 
     void saysWhatIsWrongAndWhere_data()

@@ -2,6 +2,7 @@
 #include "models/tables/filter_completion.h"
 
 #include "models/tables/case_filter.h"
+#include "tests/models/review/review_samples.h"
 
 #include <QTest>
 
@@ -34,6 +35,7 @@ private slots:
         row("Venue:P^", 6, "paper \"paper b\"");
         row("btc (venue:o^", 11, "okx");
         row("moon:o^", 5, "");
+        row("tag:s^", 4, "\"s*\" \"s?\" \"say \"\"no\"\"\"");
     }
     void offers()
     {
@@ -44,7 +46,9 @@ private slots:
         text.remove(cursor, 1);
         const QHash<QString, QStringList> values{
             {QStringLiteral("venue"),
-             {QStringLiteral("paper"), QStringLiteral("paper b"), QStringLiteral("okx")}}};
+             {QStringLiteral("paper"), QStringLiteral("paper b"), QStringLiteral("okx")}},
+            {QStringLiteral("tag"),
+             {QStringLiteral("s*"), QStringLiteral("s?"), QStringLiteral("say \"no\"")}}};
         const auto found = tables::completionOf(text, cursor, tables::caseFilterWords(), values);
         QCOMPARE(found.choices.join(QLatin1Char(' ')), choices);
         QCOMPARE(int(found.at), at);
@@ -54,6 +58,28 @@ private slots:
             QString taken = text;
             taken.replace(found.at, found.length, choice);
             QVERIFY(taken.left(found.at) == text.left(found.at));
+        }
+    }
+
+    /// What is taken is read as that very name, whatever it is made of.
+    void whatIsOfferedIsThatName()
+    {
+        for (const char* name : {"late", "late fill", "*x", "x?", "say \"no\"", "(a)", "a:b", "\"",
+                                 "a>b", "und\u00fc"}) {
+            const QString tag = QString::fromUtf8(name);
+            const auto found =
+                tables::completionOf(QStringLiteral("tag:"), 4, tables::caseFilterWords(),
+                                     {{QStringLiteral("tag"), {tag}}});
+            QCOMPARE(found.choices.size(), qsizetype{1});
+            const auto query = tables::readCaseQuery(QStringLiteral("tag:") + found.choices[0]);
+            QVERIFY2(query.has_value(), qPrintable(found.choices[0]));
+            review::Case one = review::samples::one();
+            const auto passes = [&](const QString& its) {
+                one.tags = {its.toStdString()};
+                return query->passes(one, review::costOf(one), {});
+            };
+            QVERIFY2(passes(tag), name);
+            QVERIFY2(!passes(QStringLiteral("ax")) && !passes(QStringLiteral("xa")), name);
         }
     }
 };

@@ -111,6 +111,8 @@ private slots:
         row("venue:paper", "abcdfg");
         row("venue:deribit*", "e");
         row("venue:deribit", "");
+        row("venue:\"deribit*\"", "");
+        row("venue:\"deribit-test\"", "e");
         row("account:second", "fg");
         row("underlying:eth", "ef");
         row("sub-book:\"near calls\"", "a");
@@ -148,7 +150,14 @@ private slots:
         row("(call)", "ac");
         row("call or put and short", "abc");
         row("btc put dte<7 |delta|>0.1 venue:paper not call", "b");
-        row("not delta>0", "cde");  // what has no delta is not above
+        row("not delta>0", "de");  // what has no delta is neither, and not known not to be
+        row("not dte<7", "cef");
+        row("not strike=70000", "bce");
+        row("not iv>60%", "a");
+        row("not (dte<7 or perpetual)", "cef");
+        row("not (dte<7 and put)", "acdefg");  // of what is no put the rest does not matter
+        row("perpetual or not dte<7", "cdefg");
+        row("not sub-book:near*", "bcdefg");  // a name that is not there is another one
         row("nothing-like-it", "");
     }
     void letsThroughWhatItSays()
