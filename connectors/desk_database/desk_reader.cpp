@@ -148,8 +148,9 @@ core::Expected<std::vector<std::string>> DeskReader::underlyings(
     std::set<std::string> names;
     for (const DeskEntry& desk : desks) {
         const auto rows = m_connection.run(
-            "SELECT DISTINCT underlying FROM t_hour WHERE desk = $1 "
-            "UNION SELECT DISTINCT underlying FROM t_proposal WHERE desk = $1",
+            "SELECT underlying FROM t_hour WHERE desk = $1 "
+            "UNION SELECT underlying FROM t_proposal WHERE desk = $1 "
+            "UNION SELECT underlying FROM t_order WHERE desk = $1",
             std::to_string(desk.desk));
         if (!rows) return std::unexpected(rows.error());
         for (std::size_t row = 0; row < rows->size(); ++row)

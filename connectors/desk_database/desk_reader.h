@@ -26,7 +26,7 @@ public:
     core::Expected<std::vector<DeskEntry>> desks();
     /// Those with this in their name, or of this trader; all of an empty one.
     core::Expected<std::vector<DeskEntry>> desksCalled(const std::string& part);
-    /// What these desks have samples or proposals of, in the order of their names.
+    /// What these desks have samples, proposals or orders of, in the order of their names.
     core::Expected<std::vector<std::string>> underlyings(const std::vector<DeskEntry>& desks);
 
     /// What one desk did in that time, as a history like that of a data folder: every reader of the

@@ -31,7 +31,10 @@ core::Expected<std::vector<std::string>> knownUnderlyings(const Database& histor
     const bool isThere = std::ranges::any_of(
         names, [&](const std::string& name) { return core::sameName(name, wanted); });
     if (!isThere)
-        if (auto read = add(history, "SELECT DISTINCT underlying FROM t_proposal", names); !read)
+        if (auto read = add(
+                history, "SELECT underlying FROM t_proposal UNION SELECT underlying FROM t_order",
+                names);
+            !read)
             return std::unexpected(read.error());
     return std::vector<std::string>(names.begin(), names.end());
 }
