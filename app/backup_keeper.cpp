@@ -6,8 +6,6 @@
 #include "connectors/store/store.h"
 
 #include <array>
-#include <future>
-#include <memory>
 
 namespace ballast::app {
 
@@ -33,7 +31,7 @@ BackupKeeper::~BackupKeeper() = default;
 
 void BackupKeeper::start() { m_timer.start(pauseAfter(m_made)); }
 
-void BackupKeeper::keep(Done done)
+void BackupKeeper::keep(Done done, Watch watch)
 {
     if (m_busy.exchange(true)) {
         if (done)
@@ -42,50 +40,52 @@ void BackupKeeper::keep(Done done)
                               "when it is done."));
         return;
     }
-    m_thread = std::jthread([this, done = std::move(done)](const std::stop_token& stop) {
+    m_thread = std::jthread([this, done = std::move(done),
+                             watch = std::move(watch)](const std::stop_token& stop) {
         nameThisThread("backup");
-        const auto copied = store::keepBackup(
+        bool wanted = true;
+        const store::ReadWatch goesOn = [&](double share) {
+            wanted = wanted && (!watch || watch(share));
+            return wanted && !stop.stop_requested();
+        };
+        auto copied = store::keepBackup(
             m_folder, std::chrono::system_clock::now(), kKept,
-            [this](const std::filesystem::path& target) -> core::Expected<void> {
-                auto copy = std::make_shared<std::promise<core::Expected<void>>>();
-                auto result = copy->get_future();
-                if (!m_store.backup(target, [copy](core::Expected<void> made) {
-                        copy->set_value(std::move(made));
-                    }))
-                    return core::failure("Backing up: the store is not keeping up.");
-                try {
-                    return result.get();
-                } catch (const std::future_error&) {
-                    return core::failure("Backing up: the store has ended.");
-                }
+            [&](const std::filesystem::path& target) {
+                return m_store.backup(target, store::partOf(goesOn, 0, store::kOfCopying));
             },
-            [&stop](double) { return !stop.stop_requested(); });
+            goesOn);
+        if (!copied && stop.stop_requested())
+            copied = core::failure("Backing up: the desk is ending; it makes a copy at its end.");
+        else if (!copied && !wanted)
+            copied = core::failure("Backing up: it was stopped, and no copy was kept.");
         m_busy = false;
-        if (done)
-            done(
-                copied || !stop.stop_requested()
-                    ? copied
-                    : core::failure("Backing up: the desk is ending; it makes a copy at its end."));
+        if (done) done(copied);
         if (stop.stop_requested()) return;
         if (copied)
             emit kept(QString::fromStdString(copied->string()));
-        else
+        else if (wanted)  // else whoever stopped it knows
             emit failed(QString::fromStdString(copied.error().message));
     });
 }
 
 core::Expected<std::filesystem::path> BackupKeeper::keepAtEnd(const std::filesystem::path& folder,
-                                                              std::chrono::milliseconds within)
+                                                              std::chrono::milliseconds within,
+                                                              const std::function<bool()>& goesOn)
 {
     const auto until = std::chrono::steady_clock::now() + within;
-    const store::ReadWatch inTime = [until](double) {
-        return std::chrono::steady_clock::now() < until;
-    };
+    const auto inTime = [until] { return std::chrono::steady_clock::now() < until; };
+    const store::ReadWatch watch = [&](double) { return inTime() && (!goesOn || goesOn()); };
     auto copied = store::keepBackup(
         folder, std::chrono::system_clock::now(), kKept,
-        [&](const std::filesystem::path& target) { return store::backup(folder, target, inTime); },
-        inTime);
-    if (!copied && !inTime(1))
+        [&](const std::filesystem::path& target) {
+            return store::backup(folder, target, store::partOf(watch, 0, store::kOfCopying));
+        },
+        watch);
+    if (!copied && goesOn && !goesOn())
+        return core::failure(
+            "Backing up at the end: it was cut short, for a desk is to be opened on the folder; "
+            "that one makes a copy soon.");
+    if (!copied && !inTime())
         return core::failure(
             "Backing up at the end: it was given up, for it would have kept the program from "
             "leaving. 'ballastctl backup' makes a copy without a hurry.");

@@ -20,8 +20,8 @@ namespace ballast::app {
 
 /// Keeps verified copies of a data folder while the desk runs on it: some soon after the start,
 /// when a day's first orders are in no copy yet, then one every few hours, and one at the desk's
-/// end; the newest ones only. The files are copied on the store's thread between two of its
-/// transactions, and verified on a thread of this one's own.
+/// end; the newest ones only. The files are copied in small steps on the store's thread between two
+/// of its transactions, and verified on a thread of this one's own.
 class BackupKeeper : public QObject {
     Q_OBJECT
 public:
@@ -37,12 +37,15 @@ public:
     void start();
     /// Where the copy is, or why there is none; on any thread.
     using Done = std::function<void(core::Expected<std::filesystem::path>)>;
+    /// How far it is, 0 to 1, on a thread of this one's own. False: it is not wanted any more.
+    using Watch = std::function<bool(double)>;
     /// One now. Where one is being made already, `done` is told so.
-    void keep(Done done = {});
+    void keep(Done done = {}, Watch watch = {});
     /// Of a folder whose desk has just closed it: the last of its orders too. Fails where it would
-    /// take longer than a person waits for a program to leave.
-    static core::Expected<std::filesystem::path> keepAtEnd(const std::filesystem::path& folder,
-                                                           std::chrono::milliseconds within);
+    /// take longer than a person waits for a program to leave, and where `goesOn` says no.
+    static core::Expected<std::filesystem::path> keepAtEnd(
+        const std::filesystem::path& folder, std::chrono::milliseconds within,
+        const std::function<bool()>& goesOn = {});
 
 signals:
     void kept(const QString& copy);

@@ -32,20 +32,35 @@ int stopped(const Interrupt& interrupt, const char* command, const char* left)
     return interrupt.exitCode();
 }
 
-/// In the folder of the desk's own copies, made by the desk where one runs. None: there is no desk
-/// to ask.
-std::optional<Copied> byTheDesk(const fs::path& data)
+/// What came of asking the desk for a copy.
+struct ByDesk {
+    std::optional<Copied> copy;  ///< in the folder of its own copies; none: there is no desk to ask
+    const char* stopped = nullptr;  ///< the copy was not wanted any more: what became of it
+};
+
+ByDesk byTheDesk(const fs::path& data, const store::ReadWatch& watch)
 {
     using Answer = SingleInstance::Backup::Answer;
-    const auto asked = SingleInstance(QString::fromStdString(data.string())).askForBackup();
+    const auto asked = SingleInstance(QString::fromStdString(data.string())).askForBackup(watch);
     const std::string said = asked.said.toStdString();
+    const auto failed = [](const std::string& why) { return ByDesk{core::failure(why), nullptr}; };
     switch (asked.answer) {
-        case Answer::Kept: return Copied{fs::path{said}};
-        case Answer::Failed: return Copied{core::failure("The desk made no copy: " + said)};
+        case Answer::Kept: return {Copied{fs::path{said}}, nullptr};
+        case Answer::Failed: return failed("The desk made no copy: " + said);
+        case Answer::Gone:
+            return failed("The desk of " + data.string() +
+                          " ended before its copy was made. Ask again: without a desk this command "
+                          "makes the copy itself.");
         case Answer::Silent:
-            return Copied{core::failure(
-                "A desk runs on " + data.string() +
-                " and did not answer: it hangs, or is of an older Ballast. End it first.")};
+            return failed("A desk runs on " + data.string() +
+                          " and does not say how far its copy is: it hangs, or is of an older "
+                          "Ballast. What it still makes comes into its folder backups; else end it "
+                          "first.");
+        case Answer::Stopped: return {{}, "the desk stopped too, and no copy was kept"};
+        case Answer::GoesOn:
+            return {{},
+                    "the desk did not say that it stopped: it may go on, and keep its copy in its "
+                    "folder backups"};
         case Answer::Foreign:
             std::fprintf(stderr,
                          "ballastctl: another user's program listens in the place of the desk of "
@@ -54,7 +69,7 @@ std::optional<Copied> byTheDesk(const fs::path& data)
             break;
         case Answer::None: break;
     }
-    return std::nullopt;
+    return {};
 }
 
 Copied amongItsOwn(const fs::path& data, const store::ReadWatch& watch)
@@ -101,22 +116,34 @@ int runBackup(const BackupCommand& command)
     if (!command.to.empty()) target = store::backupTarget(data, command.to);
     if (!target) return fail(target.error());
     ConsoleProgress progress(command.quiet);
-    auto made = byTheDesk(data);
-    if (made && !*made) return fail(made->error());
     const Interrupt interrupt;
     const store::ReadWatch watch = [&](double share) {
         progress.at(share);
         return !interrupt.asked();
     };
+    // A desk copies and verifies its own, and of that copy another one is made and verified.
+    const double ofDesk = target->empty() ? 1 : 0.5;
+    const ByDesk made = byTheDesk(data, store::partOf(watch, 0, ofDesk));
+    progress.clear();
+    if (made.stopped) return stopped(interrupt, "backup", made.stopped);
+    if (made.copy && !*made.copy) return fail(made.copy->error());
     Copied copy{*target};
     if (!target->empty()) {
-        const auto events = store::backupTo(made ? **made : data, *target, watch);
+        const auto events =
+            store::backupTo(made.copy ? **made.copy : data, *target,
+                            store::partOf(watch, made.copy ? ofDesk : 0, 1));
         if (!events) copy = std::unexpected(events.error());
     } else {
-        copy = made ? *made : amongItsOwn(data, watch);
+        copy = made.copy ? *made.copy : amongItsOwn(data, watch);
     }
     progress.clear();
-    if (!copy && interrupt.asked()) return stopped(interrupt, "backup", "no copy was kept");
+    if (!copy && interrupt.asked()) {
+        const std::string left =
+            made.copy ? "there is none in " + target->string() + "; the desk's own is in " +
+                            made.copy->value().string()
+                      : "no copy was kept";
+        return stopped(interrupt, "backup", left.c_str());
+    }
     if (!copy) return fail(copy.error());
     std::printf("Copied to %s, and verified.\n", copy->string().c_str());
     return 0;

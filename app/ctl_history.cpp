@@ -20,11 +20,24 @@ int fail(const core::Error& error)
     return 1;
 }
 
+/// Names of instruments have two digits of a year.
+core::Expected<core::Time> ofThisCentury(core::Time day, const char* option)
+{
+    using namespace std::chrono;
+    constexpr core::Time kFirst{sys_days{year{2000} / 1 / 1}}, kEnd{sys_days{year{2100} / 1 / 1}};
+    if (day >= kFirst && day < kEnd) return day;
+    return core::failure(std::string{option} + " " + core::isoUtc(day) +
+                         ": a history is made of days from 2000 to 2099.");
+}
+
 /// When a made history begins: as it says, or so many days back from its last one.
 core::Expected<core::Time> startOf(const MakeHistoryCommand& command)
 {
-    if (!command.start.empty()) return core::parseIsoUtc(command.start);
     const std::chrono::days length{command.days};
+    if (!command.start.empty()) {
+        const auto start = core::parseIsoUtc(command.start);
+        return start ? ofThisCentury(*start, "--start") : start;
+    }
     if (command.until == "yesterday")
         return core::Time{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())} -
                length;
@@ -32,7 +45,9 @@ core::Expected<core::Time> startOf(const MakeHistoryCommand& command)
     if (!day || command.until.size() != 10)
         return core::failure("--until " + core::quoted(command.until) +
                              ": a day is written as 2026-11-22, or it is yesterday.");
-    return *day + std::chrono::days{1} - length;
+    const auto last = ofThisCentury(*day, "--until");
+    return last ? ofThisCentury(*last + std::chrono::days{1} - length, "--until, less --days:")
+                : last;
 }
 
 }  // namespace
@@ -50,15 +65,29 @@ int runMakeHistory(const MakeHistoryCommand& command)
     year.start = *start;
     year.events = !command.noEvents;
     year.keep = {.fullDays = command.fullDays, .minutesDays = command.minutesDays};
+    const Interrupt interrupt;
+    int days = 0;
     const auto made = makeYear(year, [&](int day) {
-        if (!command.quiet && (day % 5 == 0 || day == command.days))
-            std::fprintf(stderr, "\rday %d of %d%s", day, command.days,
-                         day == command.days ? "\n" : "");
+        days = day;
+        const bool last = day == command.days || interrupt.asked();
+        if (!command.quiet && (day % 5 == 0 || last))
+            std::fprintf(stderr, "\rday %d of %d%s", day, command.days, last ? "\n" : "");
+        return !interrupt.asked();
     });
     if (!made) return fail(made.error());
     std::printf("%s.\n%s to %s.\n", made->text().c_str(), core::isoUtc(*start).c_str(),
-                core::isoUtc(*start + std::chrono::days{command.days}).c_str());
-    return 0;
+                core::isoUtc(*start + std::chrono::days{days}).c_str());
+    if (*start + std::chrono::days{days} > std::chrono::system_clock::now())
+        std::fputs(
+            "ballastctl: it ends after the present: what a desk on this folder recorded before "
+            "then would stand in the middle of it.\n",
+            stderr);
+    if (days == command.days) return 0;
+    std::fprintf(stderr,
+                 "ballastctl: make-history was stopped after day %d of %d. What is made is a whole "
+                 "history of these days; to make more, remove the folder and begin again.\n",
+                 days, command.days);
+    return interrupt.exitCode();
 }
 
 int runCompact(const CompactCommand& command)

@@ -116,7 +116,6 @@ Desk::~Desk()
     m_joint.reset();
     m_scenarios.reset();
     m_backups.reset();
-    const bool hadStore = m_store != nullptr;
     m_store.reset();
     m_engine.reset();
     m_past.reset();
@@ -127,7 +126,6 @@ Desk::~Desk()
     m_haltFile.reset();
     // A start that was refused says nothing of the runs before it.
     if (m_runs && m_started) m_runs->endedInOrder();
-    if (hadStore && m_started) keepLastBackup();
 }
 
 core::Expected<std::unique_ptr<Desk>> Desk::open(const LaunchOptions& options)

@@ -68,7 +68,10 @@ public:
     void start();
     void bringToFront();
     /// A verified copy of the folder's files now; `done` on any thread.
-    void backUp(std::function<void(core::Expected<std::filesystem::path>)> done);
+    void backUp(std::function<void(core::Expected<std::filesystem::path>)> done,
+                std::function<bool(double)> watch = {});
+    /// Whether this desk records: when it has gone, its folder's last copy is due.
+    bool keepsCopies() const { return m_backups && m_started; }
     ui::MainWindow& window() { return *m_window; }
     /// Set when the trader asked for another market: the program opens a desk with these next.
     const std::optional<LaunchOptions>& next() const { return m_next; }
@@ -104,7 +107,6 @@ private:
     void makeEngine();
     void recordEvents(const engine::Config& config);
     void recordMode(const engine::Config& config);
-    void keepLastBackup() const;
     void tellOfRecording(const std::string& sentence);
     deribit::Profile venueProfile(std::size_t number);
     void makeWindow();

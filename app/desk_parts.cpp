@@ -140,21 +140,12 @@ core::Expected<void> Desk::makeStore()
     return {};
 }
 
-void Desk::backUp(std::function<void(core::Expected<std::filesystem::path>)> done)
+void Desk::backUp(std::function<void(core::Expected<std::filesystem::path>)> done,
+                  std::function<bool(double)> watch)
 {
     if (!m_backups)
         return done(core::failure("Backing up: this desk records nothing. " + m_whyNoStore));
-    m_backups->keep(std::move(done));
-}
-
-/// When the files are closed: with the last report of every order in them.
-void Desk::keepLastBackup() const
-{
-    const auto copied = BackupKeeper::keepAtEnd(m_options.data, BackupKeeper::kAtEndWithin);
-    if (copied)
-        spdlog::info("backup: {} was made at the end, and verified", copied->string());
-    else
-        spdlog::warn("No backup was kept. {}", copied.error().message);
+    m_backups->keep(std::move(done), std::move(watch));
 }
 
 engine::Recovered Desk::recovered() const

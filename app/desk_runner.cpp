@@ -9,12 +9,16 @@
 
 #include <spdlog/spdlog.h>
 
+#include <chrono>
 #include <cstdio>
 
 namespace ballast::app {
 namespace {
 
 constexpr int kDialogLeavesMs = 50;
+/// A desk that is leaving cuts its last copy short for a start: what it still does takes so long
+/// at most, and a window that stands waits for less.
+constexpr std::chrono::seconds kLeavesWithin{20}, kWindowWaits{2};
 
 std::unique_ptr<SingleInstance> instanceOf(const LaunchOptions& options)
 {
@@ -29,8 +33,19 @@ core::Expected<bool> DeskRunner::claim(LaunchOptions options)
 {
     if (auto folder = openDataFolder(options); !folder) return std::unexpected(folder.error());
     m_options = std::move(options);
+    endCopyOf(m_options.data);
     auto instance = instanceOf(m_options);
-    if (instance->knock()) return false;
+    const auto found = instance->findWithin(kLeavesWithin, [this] {
+        std::fprintf(stderr,
+                     "ballast: the desk that was open on %s is leaving; this one opens when it has "
+                     "left.\n",
+                     m_options.data.string().c_str());
+    });
+    if (found == SingleInstance::Found::Desk) return false;
+    if (found == SingleInstance::Found::Leaving)
+        return core::failure("opening the data folder " + m_options.data.string() +
+                             ": the desk that was open on it is leaving and still has its files. "
+                             "Start again in a moment.");
     listen(std::move(instance));
     return true;
 }
@@ -53,11 +68,13 @@ void DeskRunner::backUp(const std::shared_ptr<LaterAnswer>& answer)
     if (!m_desk)
         return answer->give(
             SingleInstance::backupFailed(QStringLiteral("no desk is open there yet")));
-    m_desk->backUp([answer](const core::Expected<std::filesystem::path>& copy) {
-        answer->give(
-            copy ? SingleInstance::backupKept(QString::fromStdString(copy->string()))
-                 : SingleInstance::backupFailed(QString::fromStdString(copy.error().message)));
-    });
+    m_desk->backUp(
+        [answer](const core::Expected<std::filesystem::path>& copy) {
+            answer->give(
+                copy ? SingleInstance::backupKept(QString::fromStdString(copy->string()))
+                     : SingleInstance::backupFailed(QString::fromStdString(copy.error().message)));
+        },
+        [answer](double share) { return answer->at(share); });
 }
 
 core::Expected<void> DeskRunner::open() { return openOn(m_options); }
@@ -125,10 +142,15 @@ void DeskRunner::change(LaunchOptions next)
     if (auto folder = openDataFolder(next); !folder) return m_desk->stay(folder.error().message);
     std::unique_ptr<SingleInstance> instance;
     if (next.data != m_options.data) {
+        endCopyOf(next.data);
         instance = instanceOf(next);
-        if (instance->knock())
+        const auto found = instance->findWithin(kWindowWaits);
+        if (found == SingleInstance::Found::Desk)
             return m_desk->stay("Another Ballast has " + next.data.string() +
                                 "; its window was brought to the front.");
+        if (found == SingleInstance::Found::Leaving)
+            return m_desk->stay("Another Ballast is leaving " + next.data.string() +
+                                " and still has its files. Choose that market again in a moment.");
     }
     LaunchOptions before = m_options;
     before.autoFire = false;  // armed again by a person only
@@ -136,11 +158,14 @@ void DeskRunner::change(LaunchOptions next)
     before.tour = before.connectVenue = false;
     // Nobody is told of a gate closed that nothing passes any more.
     if (m_instance) m_instance->setGate(nullptr);
-    m_desk.reset();
+    if (instance)
+        closeDesk();  // its last copy is made while the next one opens
+    else
+        m_desk.reset();  // the next one has the folder, and makes its own
     if (auto opened = openOn(next)) {
         if (instance) listen(std::move(instance));
         return;
-    } else if (auto again = openOn(before); again) {
+    } else if (auto again = openAgain(before); again) {
         m_desk->note("The other market was not opened: " + opened.error().message +
                      " The one before was opened anew.");
     } else {
@@ -150,11 +175,43 @@ void DeskRunner::change(LaunchOptions next)
     }
 }
 
-/// First nobody is told any more that there is a window here, then the window goes.
+/// The one before, after another could not be opened.
+core::Expected<void> DeskRunner::openAgain(const LaunchOptions& before)
+{
+    endCopyOf(before.data);
+    if (!m_instance) listen(instanceOf(before));
+    return openOn(before);
+}
+
+/// Whoever comes while the desk goes and its last copy is made is told that it is leaving; a kill
+/// still finds the gate, as long as there is one. Then nobody listens, and the folder is free.
+void DeskRunner::closeDesk()
+{
+    if (m_instance) m_instance->leaves();
+    const bool copies = m_desk && m_desk->keepsCopies();
+    m_desk.reset();
+    if (m_instance) m_instance->setGate(nullptr);
+    if (copies)
+        m_lastCopies.push_back(std::make_unique<LastCopy>(m_options.data, std::move(m_instance)));
+    else if (m_instance)
+        m_instance->stopListening();
+    m_instance.reset();
+}
+
+/// A desk of this program is to be opened there, and makes copies of its own.
+void DeskRunner::endCopyOf(const std::filesystem::path& folder)
+{
+    for (const auto& copy : m_lastCopies)
+        if (copy->folder() == folder) copy->cutShort();
+    std::erase_if(m_lastCopies, [&](const std::unique_ptr<LastCopy>& copy) {
+        return copy->isDone() || copy->folder() == folder;
+    });
+}
+
 void DeskRunner::leave()
 {
-    if (m_instance) m_instance->stopListening();
-    m_desk.reset();
+    closeDesk();
+    m_lastCopies.clear();  // waits for them: there is no window any more
 }
 
 }  // namespace ballast::app

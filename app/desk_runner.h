@@ -1,9 +1,11 @@
 #pragma once
 
 #include "app/desk.h"
+#include "app/last_copy.h"
 #include "app/single_instance.h"
 
 #include <memory>
+#include <vector>
 
 namespace ballast::app {
 
@@ -42,13 +44,17 @@ private:
     void finish();
     void change(LaunchOptions next);
     core::Expected<void> openOn(const LaunchOptions& options);
+    core::Expected<void> openAgain(const LaunchOptions& before);
     void listen(std::unique_ptr<SingleInstance> instance);
     void backUp(const std::shared_ptr<LaterAnswer>& answer);
     void leave();
+    void closeDesk();
+    void endCopyOf(const std::filesystem::path& folder);
 
     LaunchOptions m_options;
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<Desk> m_desk;
+    std::vector<std::unique_ptr<LastCopy>> m_lastCopies;  ///< of desks that have gone
     bool m_endAsked = false;  ///< while there was none
 };
 

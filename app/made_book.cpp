@@ -30,8 +30,9 @@ std::vector<paper_market::CoarseMarket::Line> madeLines()
     return lines;
 }
 
-void dealWeek(paper_drill::DrillExchange& exchange, const paper_market::CoarseMarket& market)
+int dealWeek(paper_drill::DrillExchange& exchange, const paper_market::CoarseMarket& market)
 {
+    int missed = 0;
     for (std::size_t u = 0; u < paper_market::kUnderlyings; ++u) {
         const auto& week = market.week(u);
         BALLAST_ASSERT(week.size() == std::size(kDealt));
@@ -42,9 +43,11 @@ void dealWeek(paper_drill::DrillExchange& exchange, const paper_market::CoarseMa
             request.side = size > 0 ? core::Side::Buy : core::Side::Sell;
             request.type = paper_trading::OrderType::Market;
             request.amount = core::Quantity::nearest(std::abs(size)).value_or(core::Quantity{});
-            static_cast<void>(exchange.place(request));
+            const auto placed = exchange.place(request);
+            missed += !placed || placed->order.filled < request.amount;
         }
     }
+    return missed;
 }
 
 double madeBand(const paper_drill::DrillExchange& exchange,

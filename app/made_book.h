@@ -14,8 +14,9 @@ namespace ballast::app {
 std::vector<paper_market::CoarseMarket::Line> madeLines();
 
 /// Deals the coming Friday's options at the market, as another hand of the same account would: the
-/// desk that hedges hears of it from the venue.
-void dealWeek(paper_drill::DrillExchange& exchange, const paper_market::CoarseMarket& market);
+/// desk that hedges hears of it from the venue. Returns of how many lines nothing, or not all, was
+/// dealt: the account was refused, or the book too thin.
+int dealWeek(paper_drill::DrillExchange& exchange, const paper_market::CoarseMarket& market);
 
 /// Half the width of a band that the book leaves about `timesADay`: what a day's move of one
 /// deviation does to the delta is s, and a random walk leaves [-b, b] after (b/s)^2 days on

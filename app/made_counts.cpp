@@ -24,11 +24,14 @@ std::string MadeCounts::text() const
         "{} samples, {} rebalances in {} revisions, {} triggers of which nothing came, {} "
         "decisions, {} orders, {} fills, {} marks, {} rows of what was carried, {} positions, {} "
         "balances, {} alerts, {} other rows; {} events of {} sessions; {} samples in blocks of "
-        "{:.1f} bytes each",
+        "{:.1f} bytes each{}",
         samples, rebalances, revisions, notProposed, decisions, orders, fills, marks, carried,
         positions, balances, alerts, others, events, sessions, blockSamples,
         blockSamples > 0 ? static_cast<double>(blockBytes) / static_cast<double>(blockSamples)
-                         : 0.0);
+                         : 0.0,
+        notDealt > 0 ? fmt::format("; {} lines of a week's options were not dealt, or not whole",
+                                   notDealt)
+                     : std::string{});
 }
 
 }  // namespace ballast::app

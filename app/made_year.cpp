@@ -31,6 +31,7 @@ constexpr core::Duration kProposalLife = 2min, kDwell = 2s, kDuplicateWindow = 5
 constexpr double kLeastChange = 0.7, kMostChange = 1.5;
 constexpr double kAsked = 1.5;
 constexpr core::Duration kScheduleEvery = 3h;
+constexpr core::Duration kLastAnswer = 1h;  ///< a day's last order has its end long before
 constexpr double kLeastOfBand = 0.1;  ///< less than this of half a band is not hedged by the clock
 constexpr double kNoBand = 1e6;       ///< coin: nothing is ever hedged
 /// In simulated time events come faster than any feed sends them: the writer may lag by more.
@@ -77,16 +78,16 @@ public:
         m_market = market.get();
         m_exchange =
             std::make_unique<paper_drill::DrillExchange>(std::move(market), m_step, kEquityUsd);
-        dealWeek(*m_exchange, *m_market);
+        m_counts.notDealt += dealWeek(*m_exchange, *m_market);
         m_weeks = m_market->weeks();
         static_cast<void>(m_exchange->takeNews());  // the desk finds them when it logs in
     }
 
-    core::Expected<MadeCounts> run(const std::function<void(int)>& progress)
+    core::Expected<MadeCounts> run(const std::function<bool(int)>& progress)
     {
         for (int day = 0; day < m_year.days; ++day) {
             if (auto done = runDay(day); !done) return std::unexpected(done.error());
-            if (progress) progress(day + 1);
+            if (progress && !progress(day + 1)) break;
         }
         return m_counts;
     }
@@ -113,15 +114,17 @@ private:
         if (m_year.events)
             if (auto begun = beginRecording(session, config, begin); !begun) return begun;
         m_person.wantsPolicies(day == 0 ? std::vector<rebalance::Policy>{} : nextPolicies());
-        runSession(session, std::move(config),
-                   m_year.start + (day + 1) * core::Duration{std::chrono::hours{24}});
+        if (auto ran = runSession(session, std::move(config),
+                                  m_year.start + (day + 1) * core::Duration{std::chrono::hours{24}});
+            !ran)
+            return ran;
         if (const std::string why = m_told->sentence(); !why.empty()) return core::failure(why);
         if (auto done = commit(session); !done) return done;
         ++m_counts.sessions;
         return tidy(session, day);
     }
 
-    void runSession(Session& session, engine::Config config, core::Time end)
+    core::Expected<void> runSession(Session& session, engine::Config config, core::Time end)
     {
         m_policies = config.policies;
         m_breaches = {};
@@ -134,12 +137,17 @@ private:
             desk.advance(at);
             if (m_market->weeks() == m_weeks) continue;
             m_weeks = m_market->weeks();
-            dealWeek(*m_exchange, *m_market);
+            m_counts.notDealt += dealWeek(*m_exchange, *m_market);
         }
         // No day ends between an order and its answer.
-        for (core::Time at = end; desk.hasOrdersUnderway(); desk.advance(at)) at += 1s;
+        core::Time at = end;
+        for (; desk.hasOrdersUnderway() && at < end + kLastAnswer; desk.advance(at)) at += 1s;
+        const bool answered = !desk.hasOrdersUnderway();
         desk.leave();
         session.recorder.reset();  // what it still has is written, and its thread has gone
+        if (answered) return {};
+        return core::failure("Making a history: an order of " + core::isoUtc(end) +
+                             " had no end an hour later. This is a mistake of Ballast's own.");
     }
 
     void took(Session& session, const engine::Event& event, std::span<const engine::Effect> effects)
@@ -290,7 +298,7 @@ private:
 
 }  // namespace
 
-core::Expected<MadeCounts> makeYear(const MadeYear& year, const std::function<void(int)>& progress)
+core::Expected<MadeCounts> makeYear(const MadeYear& year, const std::function<bool(int)>& progress)
 {
     std::error_code ec;
     for (const std::string_view file :

@@ -30,6 +30,7 @@ struct MadeCounts {
                  marks = 0, carried = 0, positions = 0, balances = 0, alerts = 0, others = 0,
                  events = 0, sessions = 0, blockBytes = 0, blockSamples = 0;
     std::int64_t notProposed = 0;  ///< triggers of which nothing came: no rebalances
+    std::int64_t notDealt = 0;     ///< lines of a week that the exchange did not fill, or not whole
     std::string text() const;
 };
 
@@ -41,7 +42,8 @@ struct MadeCounts {
 /// proposal of it can be decided again. The same seed gives the same history.
 /// `rowsADay` sets the step: a sample of each underlying a step.
 /// history.db says who made it (store::madeBy). `progress` is told after each day how many are
-/// done.
-core::Expected<MadeCounts> makeYear(const MadeYear& year, const std::function<void(int)>& progress);
+/// done; where it says no, that day is the last: what was made until then is a whole history, of
+/// so many sessions.
+core::Expected<MadeCounts> makeYear(const MadeYear& year, const std::function<bool(int)>& progress);
 
 }  // namespace ballast::app

@@ -12,8 +12,11 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <atomic>
 #include <future>
 #include <mutex>
+#include <thread>
+#include <utility>
 
 #ifndef _WIN32
 #include <sys/socket.h>
@@ -23,12 +26,19 @@
 namespace ballast::app {
 namespace {
 
-const QByteArray kFocus = "focus\n", kKill = "kill\n", kKilled = "killed\n", kBackup = "backup\n",
-                 kBackupBegun = "begun\n", kBackupKept = "kept ", kBackupFailed = "failed ";
-/// A history of years takes so long to be copied and verified.
-constexpr std::chrono::minutes kBackupWithin{30};
-constexpr int kLookForAnswerMs = 50;
+const QByteArray kFocus = "focus\n", kHere = "here\n", kLeaving = "leaving\n", kKill = "kill\n",
+                 kKilled = "killed\n", kBackup = "backup\n", kStop = "stop\n",
+                 kBackupBegun = "begun\n", kBackupAt = "at ", kBackupKept = "kept ",
+                 kBackupFailed = "failed ";
+/// A desk that was asked for a copy says how far it is within the first, then within the second:
+/// a large file comes onto a slow disk meanwhile.
+constexpr std::chrono::seconds kBeginsWithin{15}, kGoesOnWithin{120};
+/// Who was asked to stop says so within these.
+constexpr std::chrono::seconds kStopsWithin{5};
+constexpr int kLookForAnswerMs = 50, kLookAgainMs = 200;
 constexpr int kWaitMs = 500;
+/// Between two looks whether who is leaving has left.
+constexpr std::chrono::milliseconds kLeft{50};
 constexpr qint64 kLongestWord = 16;
 constexpr qsizetype kLongestAnswer = 8'192;
 /// How long who is answered waits for the disk: less than the other side does.
@@ -96,6 +106,8 @@ public:
         return m_server->listen(name);
     }
     void close() { m_server.reset(); }
+    void leaves() { m_leaving = true; }
+    bool isAwaited() const { return m_awaited; }
     void setGate(std::shared_ptr<core::KillSwitch> gate, std::weak_ptr<HaltFile> file)
     {
         const std::scoped_lock lock(m_gateMutex);
@@ -130,12 +142,18 @@ private:
     void hear(QLocalSocket& socket)
     {
         const QByteArray word = socket.read(kLongestWord);
-        if (word == kFocus) emit m_of.knocked();
-        if (word == kKill && closeGate()) {
-            socket.write(kKilled + m_folder);
-            socket.flush();
+        if (word == kFocus && m_leaving) {
+            m_awaited = true;
+            socket.write(kLeaving);
+        } else if (word == kFocus) {
+            emit m_of.knocked();
+            socket.write(kHere);
         }
+        // Of a desk that has gone there is no gate, and nothing that it could let through.
+        if (word == kKill)
+            socket.write(closeGate() ? kKilled + m_folder : m_leaving ? kLeaving : QByteArray{});
         if (word == kBackup) return askForBackup(socket);
+        socket.flush();
         socket.disconnectFromServer();
     }
     /// That it was heard is said at once, the rest when it is there: the desk is asked by its own
@@ -145,9 +163,16 @@ private:
         const auto answer = std::make_shared<LaterAnswer>();
         socket.write(kBackupBegun);
         socket.flush();
+        disconnect(&socket, &QLocalSocket::readyRead, this, nullptr);
+        connect(&socket, &QLocalSocket::readyRead, &socket, [&socket, answer] {
+            if (socket.read(kLongestWord) == kStop) answer->unwant();
+        });
         auto* look = new QTimer(&socket);
-        connect(look, &QTimer::timeout, &socket, [&socket, look, answer] {
+        connect(look, &QTimer::timeout, &socket, [&socket, look, answer, told = std::uint64_t{0}]() mutable {
             const auto said = answer->take();
+            // Where nobody works on it, nothing is said: that is how it shows from outside.
+            if (!said && answer->told() != std::exchange(told, answer->told()))
+                socket.write(kBackupAt + QByteArray::number(answer->share(), 'f', 4) + '\n');
             if (!said) return;
             look->stop();
             socket.write(*said);
@@ -163,6 +188,7 @@ private:
     std::mutex m_gateMutex;  ///< held for a copy of the pointers only
     std::shared_ptr<core::KillSwitch> m_gate;
     std::weak_ptr<HaltFile> m_file;
+    std::atomic<bool> m_leaving{false}, m_awaited{false};
     std::unique_ptr<QLocalServer> m_server;
 };
 
@@ -188,18 +214,35 @@ SingleInstance::~SingleInstance()
     m_thread.wait();
 }
 
-bool SingleInstance::knock() const
+SingleInstance::Found SingleInstance::find() const
 {
     for (const QString& name : m_names) {
         QLocalSocket socket;
         socket.connectToServer(name);
         if (!socket.waitForConnected(kWaitMs) || !isSameUser(socket)) continue;
         socket.write(kFocus);
-        socket.waitForBytesWritten(kWaitMs);
-        socket.disconnectFromServer();
-        return true;
+        socket.flush();
+        QByteArray said;
+        while (!said.endsWith('\n') && said.size() < kLongestAnswer &&
+               socket.waitForReadyRead(kWaitMs))
+            said += socket.readAll();
+        // One that hangs has the folder all the same.
+        return said == kLeaving ? Found::Leaving : Found::Desk;
     }
-    return false;
+    return Found::Nobody;
+}
+
+SingleInstance::Found SingleInstance::findWithin(std::chrono::milliseconds most,
+                                                 const std::function<void()>& waits) const
+{
+    const QDeadlineTimer until{most};
+    Found found = find();
+    if (found == Found::Leaving && waits) waits();
+    while (found == Found::Leaving && !until.hasExpired()) {
+        std::this_thread::sleep_for(kLeft);
+        found = find();
+    }
+    return found;
 }
 
 SingleInstance::Answer SingleInstance::askToKill() const
@@ -225,6 +268,7 @@ SingleInstance::Listener SingleInstance::killAt(const QString& name)
     QByteArray answer;
     while (answer.size() < kLongestAnswer && socket.waitForReadyRead(kWaitMs))
         answer += socket.readAll();
+    if (answer == kLeaving) return {};  // its desk has gone
     if (!answer.startsWith(kKilled)) return {Answer::Silent, {}, {}};
     return {Answer::Killed, QString::fromUtf8(answer.mid(kKilled.size())), {}};
 }
@@ -263,37 +307,61 @@ QByteArray SingleInstance::backupFailed(const QString& why)
     return kBackupFailed + why.toUtf8() + '\n';
 }
 
-SingleInstance::Backup SingleInstance::askForBackup() const
+SingleInstance::Backup SingleInstance::askForBackup(const Watch& watch) const
 {
     Backup all;
     for (const QString& name : m_names) {
-        QLocalSocket socket;
-        socket.connectToServer(name);
-        if (!socket.waitForConnected(kWaitMs)) continue;
-        if (!isSameUser(socket)) {
-            all.answer = Backup::Answer::Foreign;
-            continue;
-        }
-        socket.write(kBackup);
-        socket.flush();
-        QByteArray said;
-        const QDeadlineTimer until{kBackupWithin};
-        while (!until.hasExpired() && said.size() < kLongestAnswer) {
-            const bool more = socket.waitForReadyRead(kWaitMs);
-            said += socket.readAll();
-            const bool silent = !more && said.isEmpty();
-            if (silent || (!more && socket.state() != QLocalSocket::ConnectedState)) break;
-        }
-        if (!said.startsWith(kBackupBegun)) return {Backup::Answer::Silent, {}};
-        const QByteArray end = said.mid(kBackupBegun.size()).trimmed();
-        if (end.startsWith(kBackupKept))
-            return {Backup::Answer::Kept, QString::fromUtf8(end.mid(kBackupKept.size()))};
-        if (end.startsWith(kBackupFailed))
-            return {Backup::Answer::Failed, QString::fromUtf8(end.mid(kBackupFailed.size()))};
-        return {Backup::Answer::Failed,
-                QStringLiteral("the desk ended, or did not answer, before the copy was made")};
+        const Backup here = backupAt(name, watch);
+        if (here.answer != Backup::Answer::None && here.answer != Backup::Answer::Foreign)
+            return here;
+        if (here.answer != Backup::Answer::None) all = here;
     }
     return all;
+}
+
+SingleInstance::Backup SingleInstance::backupAt(const QString& name, const Watch& watch)
+{
+    using Answer = Backup::Answer;
+    QLocalSocket socket;
+    socket.connectToServer(name);
+    if (!socket.waitForConnected(kWaitMs)) return {};
+    if (!isSameUser(socket)) return {Answer::Foreign, {}};
+    socket.write(kBackup);
+    socket.flush();
+    QByteArray said;
+    bool begun = false, stops = false;
+    double share = 0;
+    QDeadlineTimer silent{kBeginsWithin}, stopped{QDeadlineTimer::Forever};
+    for (bool ended = false; !ended;) {
+        const bool more = socket.waitForReadyRead(kLookAgainMs);
+        said += socket.readAll();
+        ended = said.size() >= kLongestAnswer ||
+                (!more && socket.state() != QLocalSocket::ConnectedState);
+        for (qsizetype end = 0; (end = said.indexOf('\n')) >= 0;) {
+            if (said.startsWith(kBackupKept) || said.startsWith(kBackupFailed)) break;
+            begun = begun || said.startsWith(kBackupBegun);
+            if (said.startsWith(kBackupAt)) {
+                share = said.mid(kBackupAt.size(), end - kBackupAt.size()).toDouble();
+                silent.setRemainingTime(kGoesOnWithin);
+            }
+            said.remove(0, end + 1);
+        }
+        if (!stops && watch && !watch(share)) {
+            stops = true;
+            stopped.setRemainingTime(kStopsWithin);
+            socket.write(kStop);
+            socket.flush();
+        }
+        if (!ended && stopped.hasExpired()) return {Answer::GoesOn, {}};
+        if (!ended && silent.hasExpired()) return {Answer::Silent, {}};
+    }
+    const QByteArray end = said.trimmed();
+    if (end.startsWith(kBackupKept))
+        return {Answer::Kept, QString::fromUtf8(end.mid(kBackupKept.size()))};
+    if (end.startsWith(kBackupFailed) && stops) return {Answer::Stopped, {}};
+    if (end.startsWith(kBackupFailed))
+        return {Answer::Failed, QString::fromUtf8(end.mid(kBackupFailed.size()))};
+    return {begun ? Answer::Gone : Answer::Silent, {}};
 }
 
 bool SingleInstance::listen()
@@ -312,6 +380,10 @@ void SingleInstance::stopListening()
     QMetaObject::invokeMethod(
         m_door.get(), [this] { m_door->close(); }, Qt::BlockingQueuedConnection);
 }
+
+void SingleInstance::leaves() { m_door->leaves(); }
+
+bool SingleInstance::isAwaited() const { return m_door->isAwaited(); }
 
 void SingleInstance::setGate(std::shared_ptr<core::KillSwitch> gate, std::weak_ptr<HaltFile> file)
 {

@@ -152,13 +152,15 @@ void DrillExchange::book(const paper_trading::UserTrade& trade)
     const market::Instrument& spec = listing.spec;
     m_hedged[spec.underlying] += paper_market::transactionDelta(
         listing, core::sign(trade.side) * trade.amount.toDouble(), now());
-    if (m_hedges.empty() || m_hedges.back().order != trade.orderNumber)
+    // An order that rests may be filled again when others have been filled meanwhile.
+    const auto [order, isNew] = m_hedgeOf.emplace(trade.orderNumber, m_hedges.size());
+    if (isNew)
         m_hedges.push_back({.order = trade.orderNumber,
                             .underlying = spec.underlying,
                             .at = trade.at,
                             .side = trade.side,
                             .settling = settling(spec.underlying)});
-    Hedge& hedge = m_hedges.back();
+    Hedge& hedge = m_hedges[order->second];
     const double price = trade.price.toDouble();
     const double usd = market::usdNotional(spec, trade.amount.toDouble(), price);
     const auto known = m_midBefore.find(trade.instrument);

@@ -107,6 +107,7 @@ private:
     paper_trading::Trading m_trading;
     News m_news;
     std::vector<Hedge> m_hedges;
+    std::map<std::uint64_t, std::size_t> m_hedgeOf;    ///< by the order's number
     std::map<core::Currency, double> m_hedged;         ///< coin of delta that orders have added
     std::map<core::InstrumentId, double> m_midBefore;  ///< before the order that is being matched
 };

@@ -205,6 +205,25 @@ void DrillVenue::arrive(const orders::Query& query)
     queue(back, Events{orders::Report{std::move(answer)}});
 }
 
+/// Read when it is asked for: what is filled before that is heard before the positions, and is in
+/// them.
+void DrillVenue::arrive(const Reconnection& reconnection)
+{
+    const core::Time up = m_exchange.now() + m_latencies.feed;
+    Events events;
+    std::ranges::fill(m_told, 0);
+    hearMarket(events, up);
+    hearNews(events, up);
+    events.push_back(positionsOf(m_exchange, up));
+    events.push_back(orders::Report{orders::OpenOrdersRead{accountKey(), {}, up}});
+    events.push_back(engine::LinkChanged{.venue = accountKey().venue,
+                                         .state = engine::LinkState::Up,
+                                         .reason = reconnection.reason,
+                                         .epoch = reconnection.epoch,
+                                         .at = up});
+    queue(up, std::move(events));
+}
+
 // ---- what the engine wishes -------------------------------------------------------------------
 
 void DrillVenue::carry(const engine::Effect& effect, core::Time now)
@@ -238,20 +257,8 @@ void DrillVenue::take(const orders::Query& request, core::Time now)
 /// The line never breaks here, so a new connection knows no more than the old one did.
 void DrillVenue::take(const orders::Reconnect& request, core::Time now)
 {
-    const core::Time up = now + m_latencies.order + m_latencies.feed;
     queue(now, Events{logout(now, request.reason)});
-    ++m_epoch;
-    Events events;
-    std::ranges::fill(m_told, 0);
-    hearMarket(events, up);
-    events.push_back(positionsOf(m_exchange, up));
-    events.push_back(orders::Report{orders::OpenOrdersRead{accountKey(), {}, up}});
-    events.push_back(engine::LinkChanged{.venue = accountKey().venue,
-                                         .state = engine::LinkState::Up,
-                                         .reason = request.reason,
-                                         .epoch = m_epoch,
-                                         .at = up});
-    queue(up, std::move(events));
+    queue(now + m_latencies.order, Arrival{Reconnection{request.reason, ++m_epoch}});
 }
 
 void DrillVenue::take(const engine::WatchBook& request, core::Time)

@@ -65,7 +65,11 @@ private:
     struct Withdrawal {
         core::Label label;  ///< empty: all
     };
-    using Arrival = std::variant<Order, Withdrawal, orders::Query>;
+    struct Reconnection {
+        std::string reason;
+        std::uint64_t epoch = 0;
+    };
+    using Arrival = std::variant<Order, Withdrawal, orders::Query, Reconnection>;
     using Item = std::variant<Events, Arrival>;
 
     void step();
@@ -76,6 +80,7 @@ private:
     void arrive(const Order& order);
     void arrive(const Withdrawal& withdrawal);
     void arrive(const orders::Query& query);
+    void arrive(const Reconnection& reconnection);
 
     void take(const risk::Approved<orders::Place>& order, core::Time now);
     void take(const orders::Cancel& request, core::Time now);

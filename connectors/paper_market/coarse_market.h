@@ -23,7 +23,7 @@ public:
         double moneyness = 1;
     };
     /// `step` of one second to a minute, see SpotProcess. The first options are on the first Friday
-    /// at least two days after `start`.
+    /// whose day is the second after that of `start` or a later one.
     CoarseMarket(std::uint64_t seed, core::Time start, core::Duration step,
                  std::vector<Line> lines);
 

@@ -1,5 +1,6 @@
 #include "connectors/store/audit_pack.h"
 
+#include "connectors/store/backups.h"
 #include "connectors/store/chain_rows.h"
 #include "connectors/store/history.h"
 #include "connectors/store/migrations.h"
@@ -64,12 +65,14 @@ core::Expected<Database> source(const fs::path& file, FileKind kind,
     if (!database) return database;
     // For writing only so that SQLite may undo what a killed run left half done.
     auto can = kind == FileKind::Orders ? database->holdAlone() : core::Expected<void>{};
+    if (!can && database->isBusy())
+        return core::failure("Exporting from " + utf8(file.parent_path()) +
+                             ": a running Ballast, or another command, has the order journal of "
+                             "this folder. " +
+                             lookAtACopy(file.parent_path()) + ".");
     if (can) can = database->execute("PRAGMA query_only=ON; PRAGMA busy_timeout=250");
     if (can) can = readable(*database, kind, migrations);
-    if (!can)
-        return core::failure(can.error().message +
-                             ". If Ballast is running on this folder, export from the newest copy "
-                             "in its folder backups instead.");
+    if (!can) return std::unexpected(can.error());
     auto version = schemaVersion(*database);
     if (!version) return std::unexpected(version.error());
     if (*version < std::ssize(migrations))
@@ -183,13 +186,14 @@ private:
         if (ends->error()) return std::unexpected(*ends->error());
         if (m_last < m_first)
             return core::failure(fmt::format(
-                "Exporting: the history has no link from {} to {}. Choose another range.",
-                core::isoUtc(m_range.from), core::isoUtc(m_range.to)));
+                "Exporting: nothing was recorded from {} to {}. Choose another range.", beginning(),
+                end()));
         rows->query(m_first, m_last);
         while (rows->next()) {
             if (m_done.links++ == 0)
                 if (auto put = m_into.anchor.run("first_previous", rows->text(3)); !put) return put;
             m_done.lastLink = rows->text(4);
+            m_lastAt = rows->time(2);
             if (auto put = m_into.link.run(rows->integer(0), rows->integer(1), rows->integer(2),
                                            rows->text(3), rows->text(4));
                 !put)
@@ -388,6 +392,17 @@ private:
         return line;
     }
 
+    /// An end of the range that was left open is what there is, and no time of its own.
+    std::string beginning() const
+    {
+        return m_range.from == core::Time::min() ? "the first row" : core::isoUtc(m_range.from);
+    }
+    std::string end() const
+    {
+        if (m_range.to != core::Time::max()) return core::isoUtc(m_range.to);
+        return m_lastAt ? "the last row, " + core::isoUtc(*m_lastAt) : "the last row";
+    }
+
     std::string readme() const
     {
         return fmt::format(
@@ -412,8 +427,8 @@ private:
             "later one replaced have no lines here. Parts that the policy let go of have none "
             "either.\n\n"
             "Links {} to {}, the last one {}\nRows {}, events of the journal {}\n",
-            core::isoUtc(m_range.from), core::isoUtc(m_range.to), BALLAST_VERSION, m_first, m_last,
-            m_done.lastLink, m_done.rows, m_done.events);
+            beginning(), end(), BALLAST_VERSION, m_first, m_last, m_done.lastLink, m_done.rows,
+            m_done.events);
     }
 
     core::Expected<void> manifest()
@@ -455,6 +470,7 @@ private:
     std::optional<SamplesById> m_samples;
     bool m_samplesStand = false;
     std::int64_t m_first = 1, m_last = 0, m_part = 0;
+    std::optional<core::Time> m_lastAt;  ///< of the last link
     std::vector<std::string> m_names;
     AuditDone m_done;
 };

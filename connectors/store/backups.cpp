@@ -283,6 +283,15 @@ std::vector<fs::path> keptBackups(const fs::path& folder)
     return found;
 }
 
+std::string lookAtACopy(const fs::path& folder)
+{
+    const auto copies = keptBackups(folder);
+    return copies.empty() ? "Let 'ballastctl backup --data " + utf8(folder) +
+                                "' make a copy of it, and take that"
+                          : "Take its newest copy instead, --data " + utf8(copies.front()) +
+                                ", or let 'ballastctl backup' make one of this moment";
+}
+
 core::Expected<fs::path> keepBackup(
     const fs::path& folder, core::Time at, int keep,
     const std::function<core::Expected<void>(const fs::path&)>& copy, const ReadWatch& watch)

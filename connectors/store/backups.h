@@ -21,6 +21,9 @@ std::filesystem::path backupsOf(const std::filesystem::path& folder);
 /// person's own: never listed, never removed.
 std::vector<std::filesystem::path> keptBackups(const std::filesystem::path& folder);
 
+/// Of a folder that a running desk or another command holds: what to look at instead of it.
+std::string lookAtACopy(const std::filesystem::path& folder);
+
 /// Of a copy's way so much is copying, the rest is verifying.
 inline constexpr double kOfCopying = 0.1;
 

@@ -1,11 +1,13 @@
 #include "connectors/store/chain_look.h"
 
-#include "connectors/store/chain_rows.h"
+#include "connectors/store/chain.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -17,10 +19,51 @@ namespace {
 /// Of what is written by the clock, and much of it.
 constexpr std::array<std::string_view, 4> kByTheClock{"balance", "market", "position", kSampleRows};
 
+/// `revised_ns` of a proposal's line.
+constexpr std::size_t kRevisedColumn = 9;
+
 bool isByTheClock(std::string_view table)
 {
     return std::ranges::find(kByTheClock, table) != kByTheClock.end();
 }
+/// Columns of a line, as `ChainTable::columns` names them, before the one of its time.
+std::size_t columnsBefore(std::string_view columns, std::string_view name)
+{
+    const std::size_t at = columns.find(name);
+    return at == std::string_view::npos
+               ? std::string_view::npos
+               : static_cast<std::size_t>(std::ranges::count(columns.substr(0, at), ','));
+}
+/// Where the time stands in a line of this table; npos: nowhere.
+std::size_t timeColumn(std::string_view table)
+{
+    if (table == kSampleRows) return 1 + static_cast<std::size_t>(SampleInt::At);
+    if (table == kProposalRows) return kRevisedColumn;
+    for (const ChainTable& each : chainTables())
+        if (each.name == table) return columnsBefore(each.columns, "at_ns");
+    return std::string_view::npos;
+}
+/// The whole number at that place of a line, a JSON array of scalars.
+std::optional<std::int64_t> numberAt(std::string_view line, std::size_t column)
+{
+    bool inText = false;
+    for (std::size_t n = 1; n < line.size(); ++n) {
+        if (column == 0) {
+            std::int64_t value = 0;
+            const auto [end, failed] =
+                std::from_chars(line.data() + n, line.data() + line.size(), value);
+            return failed == std::errc{} ? std::optional{value} : std::nullopt;
+        }
+        if (inText && line[n] == '\\')
+            ++n;
+        else if (line[n] == '"')
+            inText = !inText;
+        else if (line[n] == ',' && !inText)
+            --column;
+    }
+    return std::nullopt;
+}
+
 /// Covered anew whenever it changes: the newest part says what the row is.
 bool isReplaced(std::string_view table) { return table == kProposalRows || table == kRealisedRows; }
 
@@ -35,7 +78,8 @@ public:
     {
         core::Expected<void> done;
         for (const auto step :
-             {&Look::prepare, &Look::readLinks, &Look::chooseRows, &Look::readRows})
+             {&Look::prepare, &Look::readLinks, &Look::chooseRows, &Look::readRows,
+              &Look::lookForNothing})
             if (done && m_out.wrong.empty()) done = (this->*step)();
         if (!done) return std::unexpected(done.error());
         return m_out;
@@ -51,7 +95,7 @@ private:
     core::Expected<void> prepare()
     {
         for (auto [statement, sql] : std::initializer_list<std::pair<Statement*, const char*>>{
-                 {&m_timeOf, "SELECT at_ns FROM t_chain WHERE link = ?1"},
+                 {&m_link, "SELECT form, at_ns, prev, hash FROM t_chain WHERE link = ?1"},
                  {&m_parts,
                   "SELECT tbl, first, last, rows, digest FROM t_chain_part WHERE link = ?1 ORDER "
                   "BY tbl, first, last"},
@@ -71,56 +115,150 @@ private:
         return {};
     }
 
+    struct Link {
+        std::int64_t form = 0;
+        core::Time at{};
+        std::string prev, hash;
+    };
+    core::Expected<std::optional<Link>> linkOf(std::int64_t link)
+    {
+        std::optional<Link> found;
+        if (m_link.query(link).next())
+            found = Link{m_link.integer(0), m_link.time(1), m_link.text(2), m_link.text(3)};
+        if (m_link.error()) return std::unexpected(*m_link.error());
+        return found;
+    }
+    core::Expected<std::vector<ChainPart>> partsOf(std::int64_t link)
+    {
+        std::vector<ChainPart> parts;
+        m_parts.query(link);
+        while (m_parts.next())
+            parts.push_back({m_parts.text(0), m_parts.integer(1), m_parts.integer(2),
+                             m_parts.integer(3), m_parts.text(4)});
+        if (m_parts.error()) return std::unexpected(*m_parts.error());
+        return parts;
+    }
+
+    /// What a link says is believed only when it is what was written, follows from the one before
+    /// it, and the one behind it follows from it. Nothing, with m_out.wrong said: it is not.
+    core::Expected<std::optional<Link>> sound(std::int64_t link)
+    {
+        if (const auto known = m_sound.find(link); known != m_sound.end()) return known->second;
+        const auto isNot = [this](std::string what) {
+            m_out.wrong = std::move(what);
+            return std::optional<Link>{};
+        };
+        auto found = linkOf(link);
+        if (!found) return found;
+        auto next = linkOf(link + 1);
+        if (!next) return next;
+        if (!*found)
+            return isNot(*next ? fmt::format("link {} is missing; {} follows", link, link + 1)
+                              : fmt::format("link {} is missing", link));
+        core::Expected<std::optional<Link>> before = std::optional{Link{}};
+        if (link > 1) before = linkOf(link - 1);
+        if (!before) return before;
+        if (!*before)
+            return isNot(fmt::format("link {} is missing; {} follows", link - 1, link));
+        if ((*found)->prev != (*before)->hash)
+            return isNot(fmt::format("link {} does not follow from the one before it", link));
+        const auto parts = partsOf(link);
+        if (!parts) return std::unexpected(parts.error());
+        if (linkHash((*found)->prev, link, (*found)->form,
+                     (*found)->at.time_since_epoch().count(), *parts) != (*found)->hash)
+            return isNot(fmt::format("link {} is not what was written", link));
+        if (*next && (*next)->prev != (*found)->hash)
+            return isNot(fmt::format("link {} does not follow from the one before it", link + 1));
+        m_sound.emplace(link, **found);
+        return found;
+    }
+
     /// The first link that was written at `at` or after; behind the last: none was. Links are
-    /// numbered without a gap and in time; where one is missing the walk over them finds it.
+    /// numbered without a gap, and their times never go back: whoever sets the time of one link
+    /// back or ahead would lead the search past rows, so each that is asked must be sound.
     core::Expected<std::int64_t> firstFrom(core::Time at, std::int64_t last)
     {
         std::int64_t low = 1, high = last + 1;
+        std::optional<core::Time> lowest, highest;
         while (low < high) {
             const std::int64_t middle = low + (high - low) / 2;
-            const bool found = m_timeOf.query(middle).next();
-            const bool before = found && m_timeOf.time(0) < at;
-            if (m_timeOf.error()) return std::unexpected(*m_timeOf.error());
-            if (before)
+            const auto link = sound(middle);
+            if (!link) return std::unexpected(link.error());
+            if (!*link) return low;
+            const core::Time time = (*link)->at;
+            if ((lowest && time < *lowest) || (highest && time > *highest)) return scanFrom(at, last);
+            if (time < at) {
                 low = middle + 1;
-            else
+                lowest = time;
+            } else {
                 high = middle;
+                highest = time;
+            }
         }
         return low;
+    }
+
+    /// The same where times go back after all: over every link.
+    core::Expected<std::int64_t> scanFrom(core::Time at, std::int64_t last) const
+    {
+        auto first = m_history.prepare("SELECT min(link) FROM t_chain WHERE at_ns >= ?1");
+        if (!first) return std::unexpected(first.error());
+        const bool found = first->query(at).next() && !first->isNull(0);
+        const std::int64_t link = found ? first->integer(0) : last + 1;
+        if (first->error()) return std::unexpected(*first->error());
+        return link;
     }
 
     core::Expected<void> readLinks()
     {
         const auto newest = m_history.integer("SELECT coalesce(max(link), 0) FROM t_chain");
         if (!newest) return std::unexpected(newest.error());
-        const auto begin = firstFrom(m_range.from, *newest);
-        if (!begin) return std::unexpected(begin.error());
+        // What a run that was killed had not linked is in a link of the time of the one before.
+        const core::Time from = m_range.from < core::Time::min() + Chain::kLongestWait
+                                    ? core::Time::min()
+                                    : m_range.from - Chain::kLongestWait;
+        const auto begin = firstFrom(from, *newest);
+        if (!begin || isWrong()) return begin ? core::Expected<void>{} : failedBy(begin);
+        const auto own = firstFrom(m_range.from, *newest);
+        if (!own || isWrong()) return own ? core::Expected<void>{} : failedBy(own);
         const auto end = firstFrom(m_range.to, *newest);  // it has what came up to there
-        if (!end) return std::unexpected(end.error());
+        if (!end || isWrong()) return end ? core::Expected<void>{} : failedBy(end);
         const std::int64_t last = std::min(*end, *newest);
+        if (*own == *end) m_asksForRows = true;
+        m_endsBefore = *end > *newest;
         if (last < *begin) return {};
         const std::int64_t first = std::max(*begin, last - m_budget.links + 1);
         m_out.linksLeft = first - *begin;
+        // The one before it, on which it rests, is of no use where it is not what was written.
+        std::optional<std::string> previous{std::string{}};
+        if (first > 1) {
+            const auto before = sound(first - 1);
+            if (!before) return failedBy(before);
+            if (!*before) return {};
+            previous = (*before)->hash;
+        }
         auto links = m_history.prepare(
             "SELECT link, form, at_ns, prev, hash FROM t_chain WHERE link BETWEEN ?1 AND ?2 ORDER "
             "BY link");
         if (!links) return std::unexpected(links.error());
-        std::optional<std::string> previous;
-        if (first == 1) previous.emplace();
-        std::int64_t expected = std::max<std::int64_t>(first - 1, 1);
+        std::int64_t expected = first;
         links->query(expected, last);
         while (links->next()) {
             const std::int64_t link = links->integer(0);
             if (link != expected++)
                 return wrong(fmt::format("link {} is missing; {} follows", expected - 1, link));
-            if (link >= first)
-                if (auto done = readLink(*links, link, previous.value_or("")); !done || isWrong())
-                    return done;
+            if (auto done = readLink(*links, link, *previous); !done || isWrong()) return done;
             previous = links->text(4);
         }
         if (links->error()) return std::unexpected(*links->error());
         if (expected != last + 1) return wrong(fmt::format("link {} is missing", expected));
         return {};
+    }
+
+    template <class Value>
+    static core::Expected<void> failedBy(const core::Expected<Value>& value)
+    {
+        return std::unexpected(value.error());
     }
 
     core::Expected<void> readLink(const Statement& row, std::int64_t link,
@@ -132,16 +270,12 @@ private:
                 fmt::format("link {} has form {}, which this Ballast does not know", link, form));
         if (row.text(3) != previous)
             return wrong(fmt::format("link {} does not follow from the one before it", link));
-        std::vector<ChainPart> parts;
-        m_parts.query(link);
-        while (m_parts.next())
-            parts.push_back({m_parts.text(0), m_parts.integer(1), m_parts.integer(2),
-                             m_parts.integer(3), m_parts.text(4)});
-        if (m_parts.error()) return std::unexpected(*m_parts.error());
-        if (linkHash(previous, link, form, row.integer(2), parts) != row.text(4))
+        auto parts = partsOf(link);
+        if (!parts) return std::unexpected(parts.error());
+        if (linkHash(previous, link, form, row.integer(2), *parts) != row.text(4))
             return wrong(fmt::format("link {} is not what was written", link));
         ++m_out.links;
-        for (ChainPart& part : parts)
+        for (ChainPart& part : *parts)
             if (!part.digest.empty()) m_all.push_back({link, form, std::move(part), false});
         return {};
     }
@@ -171,7 +305,7 @@ private:
         for (Part& part : m_all) {
             if (!part.wanted) continue;
             if (isReplaced(part.is.table))
-                if (auto done = takeNewest(part); !done) return done;
+                if (auto done = takeNewest(part); !done || isWrong()) return done;
             auto lines = linesOf(part);
             if (!lines) return std::unexpected(lines.error());
             if (auto done = compare(part, *lines); !done || isWrong()) return done;
@@ -179,7 +313,8 @@ private:
         return {};
     }
 
-    /// As it was covered last, which may have been after the period.
+    /// As it was covered last, which may have been after the period: in a link that is no part of
+    /// it, and so has to be sound before its word is taken.
     core::Expected<void> takeNewest(Part& part)
     {
         if (m_newest.query(std::string_view{part.is.table}, part.is.first, part.is.last).next()) {
@@ -189,7 +324,8 @@ private:
             part.form = m_newest.integer(3);
         }
         if (m_newest.error()) return std::unexpected(*m_newest.error());
-        return {};
+        const auto link = sound(part.link);
+        return link ? core::Expected<void>{} : failedBy(link);
     }
 
     core::Expected<Lines> linesOf(const Part& part)
@@ -240,6 +376,31 @@ private:
                                      is.last, is.table, part.link));
         }
         m_out.rows += is.rows;
+        if (m_asksForRows && !m_hasRows) m_hasRows = std::ranges::any_of(lines, [&](const auto& line) {
+            const auto at = numberAt(line, timeColumn(is.table));
+            return at && m_range.has(core::Time{core::Duration{*at}});
+        });
+        return {};
+    }
+
+    /// No link was written in the period: where none of the rows around it is of it, and the
+    /// history goes on behind it or ends well before it, nothing was recorded then.
+    core::Expected<void> lookForNothing()
+    {
+        if (!m_asksForRows || m_hasRows || m_out.rowsLeft > 0) return {};
+        if (m_endsBefore) {
+            const auto last = m_rows->lastSample();
+            if (!last) return failedBy(last);
+            const auto lines = m_rows->samples(*last - 1, *last);
+            if (!lines) return failedBy(lines);
+            const auto at =
+                lines->empty() ? std::nullopt : numberAt(lines->front(), timeColumn(kSampleRows));
+            if (at && core::Time{core::Duration{*at}} + Chain::kLongestWait >= m_range.from) {
+                m_out.links = m_out.rows = 0;  // of before the period: what is of it is not linked
+                return {};
+            }
+        }
+        m_out = {.nothing = true};
         return {};
     }
 
@@ -253,10 +414,14 @@ private:
     const Database& m_history;
     TimeRange m_range;
     ChainBudget m_budget;
-    Statement m_timeOf, m_parts, m_newest, m_dropped;
+    Statement m_link, m_parts, m_newest, m_dropped;
+    std::map<std::int64_t, Link> m_sound;  ///< asked before
     std::optional<ChainRows> m_rows;
     std::optional<SamplesById> m_samples;
-    bool m_stands = false;  ///< on a sample
+    bool m_stands = false;       ///< on a sample
+    bool m_asksForRows = false;  ///< no link is of the period's time
+    bool m_hasRows = false;      ///< of the period's time
+    bool m_endsBefore = false;   ///< no link is of the period's end or after it
     std::vector<Part> m_all;
     review::ChainLook m_out;
 };

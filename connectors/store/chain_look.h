@@ -23,8 +23,11 @@ inline constexpr ChainBudget kForReport{.links = 100'000, .rows = 500'000};
 
 /// Recomputes the links of a period, and their rows as they stand now: what a bit that fell over in
 /// a page that still reads well, or somebody's UPDATE, has changed. Orders, fills, and sums made
-/// of covered rows have no line in it; `verify` holds them against the journal and the rows. Within
-/// a transaction, or on a history that nobody writes.
+/// of covered rows have no line in it; `verify` holds them against the journal and the rows. A link
+/// outside the period whose word is taken (its time, to find the period; its part, for a proposal
+/// that changed later) is recomputed too, and held against both neighbours. Who changes all links
+/// up to the newest is found by no look and by no `verify`, but by a link that was kept elsewhere
+/// (`export-audit`). Within a transaction, or on a history that nobody writes.
 core::Expected<review::ChainLook> lookAtChain(const Database& history, TimeRange range,
                                               ChainBudget budget = kGlance);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 #endif
 
+#include <cerrno>
 #include <cmath>
 #include <fstream>
 #include <system_error>
@@ -105,6 +106,22 @@ void syncFolder(const fs::path& folder)
 #else
     (void)folder;
 #endif
+}
+
+core::Expected<void> syncFile(const fs::path& file)
+{
+#ifndef _WIN32
+    const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool done = handle >= 0 && ::fsync(handle) == 0;
+    const int failed = errno;
+    if (handle >= 0) ::close(handle);
+    if (!done)
+        return core::failure("Bringing " + utf8(file) + " onto the disk: " +
+                             std::generic_category().message(failed) + ".");
+#else
+    (void)file;
+#endif
+    return {};
 }
 
 Database::Access quietAccess(const fs::path& file)
@@ -377,8 +394,12 @@ core::Expected<void> Database::holdAlone()
 {
     // A rollback journal whose removal is not yet on the disk would undo, after a power cut, what
     // has been written since: so its folder is flushed with it.
-    return execute(
-        "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=EXTRA; BEGIN EXCLUSIVE; COMMIT");
+    const char* const alone =
+        "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=EXTRA; BEGIN EXCLUSIVE; COMMIT";
+    // Nothing is written by it.
+    if (sqlite3_exec(m_handle.get(), alone, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return std::unexpected(error("Taking hold of"));
+    return {};
 }
 
 bool Database::isBusy() const

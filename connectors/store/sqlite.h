@@ -202,5 +202,8 @@ std::string utf8(const std::filesystem::path& path);
 core::Expected<std::filesystem::path> privateFolder(const std::filesystem::path& folder);
 /// What was made or renamed in the folder is on the disk afterwards, as far as the machine tells.
 void syncFolder(const std::filesystem::path& folder);
+/// What was written into the file, by whomever, is on the disk afterwards. Fails where the disk
+/// says that it is not.
+core::Expected<void> syncFile(const std::filesystem::path& file);
 
 }  // namespace ballast::store

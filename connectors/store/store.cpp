@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 #include <stop_token>
 #include <thread>
@@ -30,10 +31,9 @@ constexpr std::chrono::seconds kHistoryRetry{1};
 constexpr std::chrono::milliseconds kNextSlice{200};
 constexpr std::chrono::seconds kNextLook{60};
 
-struct BackupRequest {
-    std::filesystem::path target;
-    std::function<void(core::Expected<void>)> done;
-};
+/// What somebody else wants of the connections between two commits; the journal's is null once it
+/// has failed.
+using Errand = std::function<void(const Database* orders, const Database& history)>;
 
 /// The journal and the history must be of one life: a journal that was put back from an older copy
 /// would hand out labels a second time.
@@ -63,7 +63,7 @@ public:
           m_callbacks(std::move(callbacks)),
           m_journalInbox(capacity.journal, [this] { wake(); }),
           m_historyInbox(capacity.history, [this] { wake(); }),
-          m_backupInbox(4, [this] { wake(); }),
+          m_errandInbox(4, [this] { wake(); }),
           m_thread([this](const std::stop_token& stop) { run(stop); })
     {
     }
@@ -73,7 +73,7 @@ public:
         return m_accepting.load(std::memory_order_acquire) && m_journalInbox.post(std::move(entry));
     }
     bool remember(engine::Remember row) { return m_historyInbox.post(std::move(row)); }
-    bool backup(BackupRequest request) { return m_backupInbox.post(std::move(request)); }
+    bool run(Errand errand) { return m_errandInbox.post(std::move(errand)); }
 
 private:
     void wake()
@@ -103,7 +103,7 @@ private:
     void work();
     bool journalStep();
     bool historyStep();
-    void backupStep();
+    void errandStep();
     void retentionStep();
     void failJournal(const core::Error& error);
     core::Expected<void> mirror(std::span<const engine::Remember> rows);
@@ -125,7 +125,7 @@ private:
     std::vector<engine::Remember>
         m_rows;  ///< taken from the inbox, not yet committed from m_next on
     std::size_t m_next = 0;
-    std::vector<BackupRequest> m_backups;
+    std::vector<Errand> m_errands;
 
     Callbacks m_callbacks;
     std::atomic<bool> m_accepting{true};
@@ -134,7 +134,7 @@ private:
     bool m_awake = true;  // the first thing to do is to catch the mirror up
     core::Inbox<engine::Journal> m_journalInbox;
     core::Inbox<engine::Remember> m_historyInbox;
-    core::Inbox<BackupRequest> m_backupInbox;
+    core::Inbox<Errand> m_errandInbox;
     std::jthread m_thread;  // last: it ends before what it uses
 };
 
@@ -161,8 +161,8 @@ void Store::Writer::work()
     while (more) {
         const bool journalled = journalStep();
         more = historyStep() || journalled;
+        errandStep();  // a small one: neither the rows nor who copies them wait for the other's end
     }
-    backupStep();
     if (!m_ending) retentionStep();
 }
 
@@ -259,16 +259,12 @@ void Store::Writer::retentionStep()
         m_callbacks.historyTold(did.error().message);
 }
 
-void Store::Writer::backupStep()
+void Store::Writer::errandStep()
 {
-    m_backupInbox.drain(m_backups);
-    for (const BackupRequest& request : m_backups) {
-        core::Expected<void> done =
-            m_journal ? copyBoth(m_journal->database(), m_history.database(), request.target)
-                      : core::failure("Backing up: the order journal has failed and is closed.");
-        if (request.done) request.done(std::move(done));
-    }
-    m_backups.clear();
+    m_errandInbox.drain(m_errands);
+    for (const Errand& errand : m_errands)
+        errand(m_journal ? &m_journal->database() : nullptr, m_history.database());
+    m_errands.clear();
 }
 
 Store::Store(std::unique_ptr<Writer> writer, engine::Recovered recovered)
@@ -301,9 +297,50 @@ core::Expected<std::unique_ptr<Store>> Store::open(const std::filesystem::path& 
 
 bool Store::journal(engine::Journal entry) { return m_writer->journal(std::move(entry)); }
 bool Store::remember(engine::Remember row) { return m_writer->remember(std::move(row)); }
-bool Store::backup(std::filesystem::path target, std::function<void(core::Expected<void>)> done)
+core::Expected<void> Store::backup(const std::filesystem::path& target, const ReadWatch& watch)
 {
-    return m_writer->backup({std::move(target), std::move(done)});
+    auto folder = privateFolder(target);
+    if (!folder) return std::unexpected(folder.error());
+    // The history first: a journal that is ahead of it is an everyday sight, the reverse an alarm.
+    if (auto done = copy(true, *folder / kHistoryFile, partOf(watch, 0, kOfHistoryCopy)); !done)
+        return done;
+    return copy(false, *folder / kOrdersFile, partOf(watch, kOfHistoryCopy, 1));
+}
+
+core::Expected<void> Store::copy(bool history, const std::filesystem::path& to,
+                                 const ReadWatch& watch)
+{
+    auto copy = SteppedCopy::begin(to);
+    if (!copy) return std::unexpected(copy.error());
+    // One step at a time, and waited for: `copy` is never touched by two threads at once.
+    const auto onWriter = [&](bool goOn) -> core::Expected<bool> {
+        auto answer = std::make_shared<std::promise<core::Expected<bool>>>();
+        auto result = answer->get_future();
+        const bool taken = m_writer->run(
+            [&copy, answer, goOn, history](const Database* orders, const Database& rows) {
+                if (goOn && orders) return answer->set_value(copy->step(history ? rows : *orders));
+                copy->giveUp();
+                answer->set_value(
+                    core::failure("Backing up: the order journal has failed and is closed."));
+            });
+        answer.reset();  // the errand alone has it: where it is not run, that shows
+        if (!taken) return core::failure("Backing up: the store is not keeping up.");
+        try {
+            return result.get();
+        } catch (const std::future_error&) {
+            return core::failure("Backing up: the store has ended.");
+        }
+    };
+    for (bool whole = false; !whole;) {
+        const auto step = onWriter(true);
+        if (!step) return std::unexpected(step.error());
+        whole = *step;
+        if (!whole && watch && !watch(copy->share())) {
+            (void)onWriter(false);
+            return std::unexpected(readCancelled());
+        }
+    }
+    return copy->settle();
 }
 
 }  // namespace ballast::store

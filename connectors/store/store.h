@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/store/order_journal.h"
+#include "connectors/store/read_watch.h"
 #include "models/core/inbox.h"
 #include "models/engine/effect.h"
 #include "models/engine/recovered.h"
@@ -54,14 +55,16 @@ public:
     [[nodiscard]] bool journal(engine::Journal entry);
     /// Any thread; never waits. False: the queue is full, and the row is lost to the history.
     [[nodiscard]] bool remember(engine::Remember row);
-    /// Copies both files, as they stand between two transactions, into `target` while the desk
-    /// runs; `done` is called on the store's thread. The copies are whole databases that verify()
-    /// accepts.
-    [[nodiscard]] bool backup(std::filesystem::path target,
-                              std::function<void(core::Expected<void>)> done);
+    /// Copies both files into `target` while the desk runs, and waits for it; on any thread but the
+    /// store's, which copies some pages between two commits: the journal never waits for more than
+    /// one such step. The copies are whole databases that verify() accepts, on the disk. `watch` is
+    /// asked between steps. Whoever is at it must have ended before the store does.
+    core::Expected<void> backup(const std::filesystem::path& target, const ReadWatch& watch = {});
 
 private:
     class Writer;
+    core::Expected<void> copy(bool history, const std::filesystem::path& to,
+                              const ReadWatch& watch);
     Store(std::unique_ptr<Writer> writer, engine::Recovered recovered);
 
     engine::Recovered m_recovered;

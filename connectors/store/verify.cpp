@@ -1,5 +1,6 @@
 #include "connectors/store/verify.h"
 
+#include "connectors/store/backups.h"
 #include "connectors/store/chain.h"
 #include "connectors/store/codes.h"
 #include "connectors/store/event_archive.h"
@@ -259,12 +260,14 @@ core::Expected<Database> openForReading(const std::filesystem::path& file, FileK
     auto database = Database::open(file, Database::Access::ReadWrite);
     if (!database) return database;
     auto can = kind == FileKind::Orders ? database->holdAlone() : core::Expected<void>{};
+    if (!can && database->isBusy())
+        return core::failure("Verifying " + utf8(file.parent_path()) +
+                             ": a running Ballast, or another command, has the order journal of "
+                             "this folder. " +
+                             lookAtACopy(file.parent_path()) + ".");
     if (can) can = database->execute("PRAGMA query_only=ON; PRAGMA busy_timeout=250");
     if (can) can = readable(*database, kind, migrations);
-    if (!can)
-        return core::failure(
-            can.error().message +
-            ". If Ballast is running on this folder, verify a backup of it instead.");
+    if (!can) return std::unexpected(can.error());
     return database;
 }
 

@@ -34,13 +34,18 @@ std::string chainOf(const report::Records& records)
     const review::ChainLook& look = *records.chain;
     if (!look.holds())
         return text(ReportSay::tr("does not hold: %1").arg(QString::fromStdString(look.wrong)));
+    if (look.nothing) return text(ReportSay::tr("nothing was recorded in this period"));
     if (look.links == 0) return text(ReportSay::tr("has no link yet"));
-    const QString verified =
-        look.rowsLeft == 0 && look.linksLeft == 0
-            ? ReportSay::tr("verified: %1 links over %2 rows")
-            : ReportSay::tr("verified in part: %1 links over %2 rows, %3 rows not read");
-    const QString counted = verified.arg(look.links).arg(look.rows);
-    return text(counted.contains(QLatin1String("%3")) ? counted.arg(look.rowsLeft) : counted);
+    if (look.rowsLeft == 0 && look.linksLeft == 0)
+        return text(
+            ReportSay::tr("verified: %1 links over %2 rows").arg(look.links).arg(look.rows));
+    return text(ReportSay::tr("verified in part: the newest %1 rows, in %2 links, are as they were "
+                              "written; %3 older rows, and what %4 older links cover, were not "
+                              "checked")
+                    .arg(look.rows)
+                    .arg(look.links)
+                    .arg(look.rowsLeft)
+                    .arg(look.linksLeft));
 }
 
 }  // namespace

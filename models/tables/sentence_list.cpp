@@ -241,9 +241,11 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences",
                       "The hash chain of this period was verified: %1 links over %2 rows"),
     QT_TRANSLATE_NOOP("sentences",
-                      "The hash chain of this period was verified in part: the newest %1 links "
-                      "over %2 rows; %3 links and %4 rows were not read. 'ballastctl verify' reads "
-                      "all"),
+                      "The hash chain of this period was verified in part: its newest %1 rows, in "
+                      "%2 links, are as they were written; %3 older rows, and what %4 older links "
+                      "cover, were not checked. 'ballastctl verify' checks all"),
+    QT_TRANSLATE_NOOP("sentences",
+                      "Nothing was recorded in this period, so there is nothing to verify"),
     QT_TRANSLATE_NOOP("sentences", "link %1 is missing; %2 follows"),
     QT_TRANSLATE_NOOP("sentences", "link %1 is missing"),
     QT_TRANSLATE_NOOP("sentences", "link %1 has form %2, which this Ballast does not know"),

@@ -1910,8 +1910,12 @@ Anfangsmargin %3
         <translation>geprüft: %1 Glieder über %2 Zeilen</translation>
     </message>
     <message>
-        <source>verified in part: %1 links over %2 rows, %3 rows not read</source>
-        <translation>zum Teil geprüft: %1 Glieder über %2 Zeilen, %3 Zeilen nicht gelesen</translation>
+        <source>verified in part: the newest %1 rows, in %2 links, are as they were written; %3 older rows, and what %4 older links cover, were not checked</source>
+        <translation>zum Teil geprüft: die neuesten %1 Zeilen, in %2 Gliedern, sind so, wie sie geschrieben wurden; %3 ältere Zeilen und was %4 ältere Glieder abdecken, wurden nicht geprüft</translation>
+    </message>
+    <message>
+        <source>nothing was recorded in this period</source>
+        <translation>in diesem Zeitraum wurde nichts aufgezeichnet</translation>
     </message>
     <message>
         <source>Hash chain of the period</source>
@@ -14010,8 +14014,12 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Die Hash-Kette dieses Zeitraums wurde geprüft: %1 Glieder über %2 Zeilen</translation>
     </message>
     <message>
-        <source>The hash chain of this period was verified in part: the newest %1 links over %2 rows; %3 links and %4 rows were not read. &apos;ballastctl verify&apos; reads all</source>
-        <translation>Die Hash-Kette dieses Zeitraums wurde zum Teil geprüft: die neuesten %1 Glieder über %2 Zeilen; %3 Glieder und %4 Zeilen wurden nicht gelesen. &apos;ballastctl verify&apos; liest alles</translation>
+        <source>The hash chain of this period was verified in part: its newest %1 rows, in %2 links, are as they were written; %3 older rows, and what %4 older links cover, were not checked. &apos;ballastctl verify&apos; checks all</source>
+        <translation>Die Hash-Kette dieses Zeitraums wurde zum Teil geprüft: die neuesten %1 Zeilen, in %2 Gliedern, sind so, wie sie geschrieben wurden; %3 ältere Zeilen und was %4 ältere Glieder abdecken, wurden nicht geprüft. &apos;ballastctl verify&apos; prüft alles</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this period, so there is nothing to verify</source>
+        <translation>In diesem Zeitraum wurde nichts aufgezeichnet, also gibt es nichts zu prüfen</translation>
     </message>
     <message>
         <source>link %1 is missing; %2 follows</source>

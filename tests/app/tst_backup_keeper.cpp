@@ -1,6 +1,7 @@
 // When a desk's own copies are made, the one at its end, and the one that another process asks for.
 #include "app/backup_keeper.h"
 #include "app/console_progress.h"
+#include "app/last_copy.h"
 #include "app/single_instance.h"
 #include "connectors/store/backups.h"
 #include "connectors/store/verify.h"
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <csignal>
 #include <future>
@@ -23,10 +25,11 @@ namespace {
 constexpr int kPatienceMs = 60'000;
 
 /// What a desk on the folder of this name would say; asked as another process does.
-app::SingleInstance::Backup asked(const QString& folder)
+app::SingleInstance::Backup asked(const QString& folder,
+                                  const app::SingleInstance::Backup::Watch& watch = {})
 {
-    auto answer =
-        std::async(std::launch::async, [&] { return app::SingleInstance(folder).askForBackup(); });
+    auto answer = std::async(std::launch::async,
+                             [&] { return app::SingleInstance(folder).askForBackup(watch); });
     if (!QTest::qWaitFor([&] { return answer.wait_for(0s) == std::future_status::ready; },
                          kPatienceMs))
         qFatal("nobody answered");
@@ -98,11 +101,13 @@ private slots:
         QVERIFY(instance.listen());
         connect(&instance, &app::SingleInstance::backupAsked, &keeper,
                 [&](const std::shared_ptr<app::LaterAnswer>& answer) {
-                    keeper.keep([answer](const auto& copy) {
-                        answer->give(copy ? app::SingleInstance::backupKept(
-                                                QString::fromStdString(copy->string()))
-                                          : app::SingleInstance::backupFailed({}));
-                    });
+                    keeper.keep(
+                        [answer](const auto& copy) {
+                            answer->give(copy ? app::SingleInstance::backupKept(
+                                                    QString::fromStdString(copy->string()))
+                                              : app::SingleInstance::backupFailed({}));
+                        },
+                        [answer](double share) { return answer->at(share); });
                 });
         const auto said = asked(name);
         QCOMPARE(said.answer, Answer::Kept);
@@ -123,6 +128,123 @@ private slots:
         const auto said = asked(name);
         QCOMPARE(said.answer, Answer::Failed);
         QCOMPARE(said.said, QStringLiteral("no room, and so on"));
+    }
+
+    /// How far the desk is comes to whoever asked, and a wish to stop to the desk.
+    void aCopyIsFollowedAndStoppedFromOutside_data()
+    {
+        QTest::addColumn<double>("until");
+        QTest::addColumn<Answer>("answer");
+        QTest::newRow("to its end") << 2.0 << Answer::Kept;
+        QTest::newRow("half way") << 0.5 << Answer::Stopped;
+        QTest::newRow("before it begins") << -1.0 << Answer::Stopped;
+    }
+    void aCopyIsFollowedAndStoppedFromOutside()
+    {
+        QFETCH(double, until);
+        QFETCH(Answer, answer);
+        const QString name = QStringLiteral("/no/folder/of/anybody");
+        app::SingleInstance instance(name);
+        QVERIFY(instance.listen());
+        std::jthread desk;
+        connect(&instance, &app::SingleInstance::backupAsked, this,
+                [&](const std::shared_ptr<app::LaterAnswer>& answered) {
+                    desk = std::jthread([answered](const std::stop_token& end) {
+                        // A little further each time that it was heard; at its end when it was.
+                        double share = 0;
+                        while (answered->at(share) && share < 1 && !end.stop_requested()) {
+                            share = std::min(share + 0.01, 1.0);
+                            std::this_thread::sleep_for(20ms);
+                        }
+                        answered->give(share < 1 ? app::SingleInstance::backupFailed(
+                                                       QStringLiteral("it was stopped"))
+                                                 : app::SingleInstance::backupKept(
+                                                       QStringLiteral("/a/copy")));
+                    });
+                });
+        std::vector<double> seen;
+        const auto said = asked(name, [&](double share) {
+            seen.push_back(share);
+            return share < until;
+        });
+        QCOMPARE(said.answer, answer);
+        QVERIFY(std::ranges::is_sorted(seen));
+        QCOMPARE(seen.back() > 0, until > 0);
+        QCOMPARE(said.said, answer == Answer::Kept ? QStringLiteral("/a/copy") : QString());
+    }
+
+    void aDeskThatEndsIsNotWaitedFor()
+    {
+        const QString name = QStringLiteral("/no/folder/of/anybody");
+        auto instance = std::make_unique<app::SingleInstance>(name);
+        QVERIFY(instance->listen());
+        connect(instance.get(), &app::SingleInstance::backupAsked, this,
+                [&] { instance->stopListening(); });
+        QElapsedTimer since;
+        since.start();
+        QCOMPARE(asked(name).answer, Answer::Gone);
+        QVERIFY(since.elapsed() < 10'000);
+    }
+
+    /// The desk's own end of it: no copy is kept, and nobody is alarmed.
+    void aCopyThatWasStoppedLeavesNothing()
+    {
+        QTemporaryDir dir;
+        write(dir, {}, {sample(1)});
+        const auto folder = folderOf(dir);
+        Listener listener;
+        auto store = store::Store::open(folder, opening(), listener.callbacks());
+        QVERIFY(store);
+        app::BackupKeeper keeper(**store, folder);
+        QSignalSpy failed(&keeper, &app::BackupKeeper::failed);
+        std::promise<std::string> told;
+        keeper.keep([&](const auto& copy) { told.set_value(copy ? "" : copy.error().message); },
+                    [](double) { return false; });
+        QCOMPARE(told.get_future().get(),
+                 std::string{"Backing up: it was stopped, and no copy was kept."});
+        QVERIFY(std::filesystem::is_empty(store::backupsOf(folder)));
+        QTest::qWait(0);
+        QCOMPARE(failed.size(), 0);
+    }
+
+    /// A start that comes while the last copy of a desk is made finds it leaving, and has the folder
+    /// a moment later.
+    void aStartDoesNotWaitForTheLastCopy()
+    {
+        QTemporaryDir dir;
+        write(dir, {}, {sample(1)});
+        const auto folder = folderOf(dir);
+        const QString name = QString::fromStdString(folder.string());
+        auto door = std::make_unique<app::SingleInstance>(name);
+        QVERIFY(door->listen());
+        QCOMPARE(app::SingleInstance(name).find(), app::SingleInstance::Found::Desk);
+        door->leaves();
+        QVERIFY(!door->isAwaited());
+        int waits = 0;
+        QCOMPARE(app::SingleInstance(name).findWithin(1ms, [&] { ++waits; }),
+                 app::SingleInstance::Found::Leaving);
+        QCOMPARE(waits, 1);
+        QVERIFY(door->isAwaited());
+        QCOMPARE(app::SingleInstance(name).askToKill(), app::SingleInstance::Answer::None);
+        // Somebody waits already: no copy is made at all.
+        const app::LastCopy last(folder, std::move(door));
+        QCOMPARE(app::SingleInstance(name).findWithin(1min), app::SingleInstance::Found::Nobody);
+        Listener listener;
+        QVERIFY(store::Store::open(folder, opening(), listener.callbacks()));
+        QVERIFY(store::keptBackups(folder).empty());
+    }
+
+    void theLastCopyIsMadeWhereNobodyWaits()
+    {
+        QTemporaryDir dir;
+        write(dir, {}, {sample(1)});
+        const auto folder = folderOf(dir);
+        {
+            const app::LastCopy last(folder, nullptr);
+        }
+        QCOMPARE(store::keptBackups(folder).size(), 1U);
+        app::LastCopy another(folder, nullptr);
+        another.cutShort();
     }
 
     void aLineSaysHowFarItIs_data()

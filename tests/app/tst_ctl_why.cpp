@@ -97,6 +97,14 @@ private slots:
                 "T00:00:00.000Z.");
         row("no day", {until, QStringLiteral("2026-02-30")}, 2, "a day is written as");
         row("a time", {until, QStringLiteral("2026-03-31T10:00:00Z")}, 2, "a day is written as");
+        row("before any", {until, QStringLiteral("1680-01-01")}, 2, "from 2000 to 2099");
+        row("after all", {QStringLiteral("--start"), QStringLiteral("2261-12-31")}, 2,
+            "from 2000 to 2099");
+        row("the first seed", {until, day, QStringLiteral("--seed"), QStringLiteral("0")}, 0,
+            "2026-03-30T00:00:00.000Z to");
+        row("the last seed",
+            {until, day, QStringLiteral("--seed"), QStringLiteral("18446744073709551615")}, 0,
+            "2026-03-30T00:00:00.000Z to");
         row("both", {until, day, QStringLiteral("--start"), QStringLiteral("2026-03-01")}, 2,
             "excludes");
     }

@@ -2,7 +2,9 @@
 #include "app/data_folder.h"
 #include "app/desk_runner.h"
 #include "app/settings_policies.h"
+#include "connectors/store/backups.h"
 #include "connectors/store/order_journal.h"
+#include "connectors/store/verify.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/main_window.h"
 
@@ -162,6 +164,35 @@ private slots:
                      .knock());
         QVERIFY(app::SingleInstance(QString::fromStdString(fs::canonical(recorded()).string()))
                     .knock());
+    }
+
+    /// What was done in a session's last minutes is in a copy too, once it has ended in order.
+    void aCopyIsKeptOfTheEnd()
+    {
+        {
+            app::DeskRunner runner;
+            openPaper(runner, "ended");
+        }
+        const auto kept = store::keptBackups(at("ended"));
+        QCOMPARE(kept.size(), 1U);
+        const auto there = store::verify(at("ended")), copy = store::verify(kept.front());
+        QVERIFY(there && copy && there->ok() && copy->ok());
+        QCOMPARE(copy->events, there->events);
+    }
+
+    /// The copy of the market before is made beside the next one's window, and holds nobody up who
+    /// wants that folder: neither another start nor the way back.
+    void aMarketThatWasLeftIsFreeAtOnce()
+    {
+        app::DeskRunner runner, other;
+        openPaper(runner, "left");
+        emit runner.desk()->window().tapeRequested(tape());
+        QTRY_VERIFY_WITH_TIMEOUT(runner.desk() && runner.desk()->options().tape, kPatienceMs);
+        const auto claimed = other.claim(paperIn(at("left")));
+        QVERIFY2(claimed && *claimed, claimed ? "" : claimed.error().message.c_str());
+        const auto opened = other.open();
+        QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+        QVERIFY(notes(*other.desk()).filter(QStringLiteral("storage")).isEmpty());
     }
 
     void aSecondStartFindsTheFirstWhateverTheWayToTheFolder()

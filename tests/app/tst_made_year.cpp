@@ -56,7 +56,7 @@ private slots:
         QTemporaryDir dir;
         const app::MadeYear year = someDays(dir, 7);
         int told = 0;
-        const auto made = app::makeYear(year, [&](int day) { told = day; });
+        const auto made = app::makeYear(year, [&](int day) { return (told = day) > 0; });
         QVERIFY2(made, made ? "" : made.error().message.c_str());
         QCOMPARE(told, 4);
         // A run of the desk begins with what the one before has ended with.
@@ -239,6 +239,22 @@ private slots:
         QVERIFY2(std::abs(period.pnl.unexplained()) < 0.1 * gross,
                  fmt::format("{} of {}", period.pnl.unexplained(), gross).c_str());
         QVERIFY(period.quality.hours > 9 * 23);
+    }
+
+    /// Stopped at the end of a day it is a whole history of the days before.
+    void whatIsStoppedIsWhole()
+    {
+        QTemporaryDir dir;
+        app::MadeYear year = someDays(dir, 5);
+        year.days = 5;
+        const auto made = app::makeYear(year, [](int day) { return day < 2; });
+        QVERIFY2(made, made ? "" : made.error().message.c_str());
+        QCOMPARE(made->sessions, 2);
+        QCOMPARE(made->notDealt, 0);
+        const auto found = store::verify(year.folder);
+        QVERIFY2(found && found->ok(), found ? found->text().c_str() : "");
+        const auto again = app::makeYear(year, {});
+        QVERIFY(!again && again.error().message.find("has one already") != std::string::npos);
     }
 
     void theSameSeedMakesTheSameHistory()

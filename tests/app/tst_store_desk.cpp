@@ -96,21 +96,6 @@ private slots:
         }
     }
 
-    /// What was done in a session's last minutes is in a copy too, once it has ended in order.
-    void keepsACopyOfItsEnd()
-    {
-        QTemporaryDir folder;
-        const fs::path data = folder.path().toStdString();
-        {
-            const auto desk = openDesk(folder);
-        }
-        const auto kept = store::keptBackups(data);
-        QCOMPARE(kept.size(), 1U);
-        const auto there = store::verify(data), copy = store::verify(kept.front());
-        QVERIFY(there && copy && there->ok() && copy->ok());
-        QCOMPARE(copy->events, there->events);
-    }
-
     void countsRunsThatDidNotEnd_data()
     {
         QTest::addColumn<QList<int>>("startsS");

@@ -88,6 +88,47 @@ private slots:
         }
     }
 
+    /// Whatever the hour it begins at: by days, not by hours.
+    void beginsWithTheFirstFridayTwoDaysOff()
+    {
+        for (int hour = 0; hour < 7 * 24; ++hour) {
+            const core::Time start = kMonday + std::chrono::hours{hour};
+            const CoarseMarket m(1, start, 20s, {{market::OptionType::Call, 1.0}});
+            const core::Time expiry = *m.listings()[m.week(0)[0].index].spec.expiry;
+            const auto day = std::chrono::floor<std::chrono::days>(start);
+            const core::Duration off = std::chrono::floor<std::chrono::days>(expiry) - day;
+            QVERIFY(off >= std::chrono::days{2} && off < std::chrono::days{9});
+            QCOMPARE((expiry - kMonday) % std::chrono::days{7},
+                     std::chrono::days{4} + std::chrono::hours{8});
+        }
+    }
+
+    /// Any seed, and a step that no hour is a multiple of: a week and its delivery.
+    void anySeedAndStepMakesAMarket_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        QTest::addColumn<qint64>("stepMs");
+        QTest::newRow("none") << quint64{0} << qint64{20'000};
+        QTest::newRow("the last") << ~quint64{0} << qint64{60'000};
+        QTest::newRow("an odd step") << quint64{7} << qint64{24'685};
+    }
+    void anySeedAndStepMakesAMarket()
+    {
+        QFETCH(quint64, seed);
+        QFETCH(qint64, stepMs);
+        CoarseMarket m = made(seed, std::chrono::milliseconds{stepMs});
+        const core::InstrumentId option = m.week(0)[0];
+        m.advance(kMonday + std::chrono::days{4} + std::chrono::hours{9});
+        QCOMPARE(m.weeks(), 2);
+        const auto delivery = m.deliveryPrice(option);
+        QVERIFY(delivery && std::abs(*delivery / m.indices()[0].price - 1) < 0.1);
+        for (const paper_market::Listing& l : m.listings()) {
+            if (l.spec.state != market::InstrumentState::Open) continue;
+            QVERIFY(std::isfinite(l.mark) && l.mark > 0 && !l.bids.empty() && !l.asks.empty());
+            QVERIFY(l.bids.front().price < l.asks.front().price);
+        }
+    }
+
     void quotesPerpetualsEachStepAndOptionsEveryTenth()
     {
         CoarseMarket m = made();

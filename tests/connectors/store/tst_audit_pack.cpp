@@ -99,6 +99,7 @@ class TestAuditPack : public QObject {
     Q_OBJECT
 private slots:
     void aPackIsVerifiedByAShell();
+    void anOpenRangeEndsWithItsLastRow();
     void whatIsChangedIsNamed_data();
     void whatIsChangedIsNamed();
     void aRangeIsVerifiedByItself();
@@ -128,6 +129,22 @@ void TestAuditPack::aPackIsVerifiedByAShell()
         contentOf(dir.path() + QStringLiteral("/pack/schema.md")).contains("### coarse_samples"));
     const QByteArray csv = contentOf(dir.path() + QStringLiteral("/pack/csv/samples_BTC.csv"));
     QCOMPARE(csv.count("\r\n"), 2'001);
+}
+
+/// An end that was left open is no time of its own.
+void TestAuditPack::anOpenRangeEndsWithItsLastRow()
+{
+    QTemporaryDir dir;
+    makeSomeData(dir);
+    QVERIFY(exportAudit(requestOf(dir, "pack")));
+    const QByteArray readme = contentOf(dir.path() + QStringLiteral("/pack/README.txt"));
+    QVERIFY2(readme.startsWith("What a desk did from the first row to the last row, 20"),
+             readme.constData());
+    QVERIFY(!readme.contains("2262") && !readme.contains("1677"));
+    AuditRequest request = requestOf(dir, "later");
+    request.range.from = core::Time::max() - std::chrono::hours{24};
+    const auto none = exportAudit(request);
+    QVERIFY(!none && none.error().message.ends_with("to the last row. Choose another range."));
 }
 
 void TestAuditPack::whatIsChangedIsNamed_data()

@@ -2,6 +2,7 @@
 // written.
 #include "connectors/store/chain_look.h"
 
+#include "connectors/store/chain_rows.h"
 #include "connectors/store/history.h"
 #include "connectors/store/report_reader.h"
 #include "connectors/store/retention.h"
@@ -78,7 +79,12 @@ private slots:
     void takesAProposalAsItWasCoveredLast();
     void readsSamplesInBlocks();
     void takesDroppedRowsForDropped();
-    void hasNoLinkOfAPeriodWithoutOne();
+    void saysWhereNothingWasRecorded_data();
+    void saysWhereNothingWasRecorded();
+    void saysWhatIsNotLinkedYet();
+    void believesALaterLinkOnlyWhenItIsSound_data();
+    void believesALaterLinkOnlyWhenItIsSound();
+    void isNotLedAwayByTheTimeOfALink();
     void isPartOfAReport();
 };
 
@@ -155,7 +161,7 @@ void TestChainLook::saysWhatItDidNotRead()
     const auto links = lookAt(dir, kAll, {.links = 2, .rows = 400});
     QVERIFY(links.holds() && links.links == 2);
     QCOMPARE(links.links + links.linksLeft, whole.links);
-    QVERIFY(review::text(links).find("verified in part: the newest 2 links") != std::string::npos);
+    QVERIFY(review::text(links).find("verified in part: its newest ") != std::string::npos);
 }
 
 void TestChainLook::takesAProposalAsItWasCoveredLast()
@@ -201,13 +207,153 @@ void TestChainLook::takesDroppedRowsForDropped()
     QVERIFY2(look.holds(), look.wrong.c_str());
 }
 
-void TestChainLook::hasNoLinkOfAPeriodWithoutOne()
+void TestChainLook::saysWhereNothingWasRecorded_data()
+{
+    QTest::addColumn<qint64>("fromMs");
+    QTest::addColumn<qint64>("toMs");
+    QTest::addColumn<bool>("nothing");
+    QTest::newRow("before it") << qint64{-50 * kHour} << qint64{-40 * kHour} << true;
+    QTest::newRow("right before it") << qint64{-kHour} << qint64{-1} << true;
+    QTest::newRow("its first second") << qint64{-kHour} << qint64{500} << false;
+    QTest::newRow("between two links") << qint64{kHour + 60'000} << qint64{kHour + 120'000}
+                                       << false;
+    QTest::newRow("between two samples") << qint64{kHour + 61'000} << qint64{kHour + 62'000}
+                                         << true;
+    QTest::newRow("its end") << qint64{3 * kHour - 20'000} << qint64{5 * kHour} << false;
+    QTest::newRow("after it") << qint64{40 * kHour} << qint64{50 * kHour} << true;
+}
+
+void TestChainLook::saysWhereNothingWasRecorded()
+{
+    QFETCH(qint64, fromMs);
+    QFETCH(qint64, toMs);
+    QFETCH(bool, nothing);
+    QTemporaryDir dir;
+    writeDay(dir);
+    const auto look = lookAt(dir, {at(fromMs), at(toMs)});
+    QVERIFY2(look.holds(), look.wrong.c_str());
+    QCOMPARE(look.nothing, nothing);
+    if (nothing)
+        QCOMPARE(look, review::ChainLook{.nothing = true});
+    else
+        QVERIFY(look.links > 0 && look.rows > 0);
+    QCOMPARE(review::text(look).starts_with("Nothing was recorded in this period"), nothing);
+}
+
+/// What was recorded since the last link is neither verified nor nothing.
+void TestChainLook::saysWhatIsNotLinkedYet()
 {
     QTemporaryDir dir;
     writeDay(dir);
-    const auto look = lookAt(dir, {at(40 * kHour), at(50 * kHour)});
+    {
+        auto history = History::open(folderOf(dir));
+        QVERIFY(history.has_value());
+        QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{sample(3 * kHour)}}));
+        QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{sample(3 * kHour + 1'000)}}));
+    }
+    const auto look = lookAt(dir, {at(3 * kHour + 500), at(4 * kHour)});
     QCOMPARE(look, review::ChainLook{});
     QVERIFY(review::text(look).find("nothing of it was verified") != std::string::npos);
+}
+
+/// The newest part of a proposal may lie in a link behind the period: it steers nothing unless it
+/// is as it was written.
+void TestChainLook::believesALaterLinkOnlyWhenItIsSound_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray edit =
+        "UPDATE t_proposal SET sentence = 'edited' WHERE proposal_id = 1 AND revision = 1;";
+    const QByteArray newest =
+        "(SELECT max(link) FROM t_chain_part WHERE tbl = 'proposal' AND first = 1)";
+    QTest::newRow("its digest") << edit + "UPDATE t_chain_part SET digest = ?digest WHERE tbl = "
+                                          "'proposal' AND first = 1 AND link = " +
+                                       newest
+                                << QByteArray("is not what was written");
+    QTest::newRow("another part, later")
+        << edit + "INSERT INTO t_chain_part (link, tbl, first, last, rows, digest) SELECT "
+                  "max(link), 'proposal', 1, 1, (SELECT rows FROM t_chain_part WHERE tbl = "
+                  "'proposal' AND first = 1 LIMIT 1), ?digest FROM t_chain"
+        << QByteArray("is not what was written");
+    QTest::newRow("its link's hash, with it")
+        << edit + "UPDATE t_chain_part SET digest = ?digest WHERE tbl = 'proposal' AND first = 1 "
+                  "AND link = " +
+               newest + "; UPDATE t_chain SET hash = ?hash WHERE link = " + newest
+        << QByteArray("does not follow from the one before it");
+}
+
+void TestChainLook::believesALaterLinkOnlyWhenItIsSound()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QByteArray, said);
+    QTemporaryDir dir;
+    writeDay(dir);
+    rebalance::Proposal p = proposal(1);
+    p.createdAt = at(kHour / 6);
+    p.revisedAt = at(5 * kHour);
+    p.state = rebalance::ProposalState::Done;
+    {
+        auto history = History::open(folderOf(dir));
+        QVERIFY(history.has_value());
+        QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{engine::ProposalRecord{p}}}));
+        QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{sample(6 * kHour)}}));
+    }
+    const TimeRange firstHalf{at(0), at(kHour / 2)};
+    QVERIFY(lookAt(dir, firstHalf).holds());
+    // As whoever can edit the file would: what the edited row would hash to, and its link.
+    const QByteArray edit = sql.left(sql.indexOf(';') + 1);
+    change(dir, edit);
+    {
+        auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
+        QVERIFY(database.has_value());
+        auto rows = ChainRows::over(*database);
+        QVERIFY(rows.has_value());
+        const std::string digest = digestOf(*rows->proposal(1, 1));
+        sql.replace("?digest", "'" + QByteArray::fromStdString(digest) + "'");
+        const auto link = *database->integer(
+            "SELECT max(link) FROM t_chain_part WHERE tbl = 'proposal' AND first = 1");
+        auto row = database->prepare("SELECT prev, form, at_ns FROM t_chain WHERE link = ?1");
+        QVERIFY(row && row->query(link).next());
+        auto partRows = database->prepare(
+            "SELECT tbl, first, last, rows, digest FROM t_chain_part WHERE link = ?1 ORDER BY tbl, "
+            "first, last");
+        std::vector<ChainPart> parts;
+        partRows->query(link);
+        while (partRows->next())
+            parts.push_back({partRows->text(0), partRows->integer(1), partRows->integer(2),
+                             partRows->integer(3),
+                             partRows->text(0) == kProposalRows ? digest : partRows->text(4)});
+        sql.replace("?hash",
+                    "'" +
+                        QByteArray::fromStdString(linkHash(row->text(0), link, row->integer(1),
+                                                           row->integer(2), parts)) +
+                        "'");
+    }
+    change(dir, sql.mid(edit.size()));
+    const auto look = lookAt(dir, firstHalf);
+    QVERIFY2(look.wrong.find(said.constData()) != std::string::npos, look.wrong.c_str());
+}
+
+/// Whoever sets the time of one link elsewhere does not lead the search past what was altered.
+void TestChainLook::isNotLedAwayByTheTimeOfALink()
+{
+    QTemporaryDir untouched;
+    writeDay(untouched);
+    const auto links = [&] {
+        const auto reader = HistoryReader::open(folderOf(untouched));
+        return *reader->database().integer("SELECT max(link) FROM t_chain");
+    }();
+    int led = 0;
+    for (std::int64_t link = 1; link <= links; ++link)
+        for (const char* to : {"0", "9000000000000000000"}) {
+            QTemporaryDir dir;
+            std::filesystem::copy(folderOf(untouched), folderOf(dir));
+            change(dir, "UPDATE t_sample SET delta = delta + 1 WHERE id = 540");
+            change(dir, QByteArray("UPDATE t_chain SET at_ns = ") + to + " WHERE link = " +
+                            QByteArray::number(link));
+            led += lookAt(dir, kSecondHour).holds();
+        }
+    QCOMPARE(led, 0);
 }
 
 void TestChainLook::isPartOfAReport()

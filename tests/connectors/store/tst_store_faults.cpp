@@ -1,3 +1,4 @@
+#include "connectors/store/audit_pack.h"
 #include "connectors/store/backup.h"
 #include "connectors/store/history.h"
 #include "connectors/store/migrations.h"
@@ -10,7 +11,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <future>
 #include <random>
 #include <set>
 
@@ -92,6 +92,8 @@ private slots:
     void catchesTheHistoryUpAfterItWasLost();
     void keepsTheJournalGoingWhileTheHistoryIsLocked();
     void backsUpWhileItRuns();
+    void journalsBetweenTheStepsOfACopy();
+    void stopsACopyThatIsNotWanted();
     void usesAWriteAheadLogOnlyWhereItIsSafe_data();
     void usesAWriteAheadLogOnlyWhereItIsSafe();
 };
@@ -211,9 +213,17 @@ void TestStoreFaults::leavesTheFolderToTheProcessThatHasIt()
              second.error().message.c_str());
     const auto verified = verify(folderOf(dir));
     QVERIFY(!verified);
-    QVERIFY2(
-        verified.error().message.find("If Ballast is running on this folder") != std::string::npos,
-        verified.error().message.c_str());
+    // Who only reads does not speak of writing.
+    QVERIFY2(verified.error().message.starts_with("Verifying ") &&
+                 verified.error().message.find("a running Ballast") != std::string::npos &&
+                 verified.error().message.find("ballastctl backup") != std::string::npos,
+             verified.error().message.c_str());
+    const auto exported = exportAudit(
+        {.folder = folderOf(dir), .range = {}, .out = folderOf(dir) / "pack", .schemaPage = ""});
+    QVERIFY(!exported);
+    QVERIFY2(exported.error().message.starts_with("Exporting from ") &&
+                 exported.error().message.find("a running Ballast") != std::string::npos,
+             exported.error().message.c_str());
     first.closeWriteChannel();
     QVERIFY(first.waitForFinished(10'000));
     second = Store::open(folderOf(dir), opening(), listener.callbacks());
@@ -553,25 +563,69 @@ void TestStoreFaults::backsUpWhileItRuns()
     QVERIFY((*store)->journal({2, filled(intent(1))}));
     QVERIFY((*store)->journal({3, engine::FillRecord{fill("t1", intent(1))}}));
     QVERIFY(listener.waitFor(3));
-    const auto backUp = [&] {
-        std::promise<core::Expected<void>> done;
-        auto told = done.get_future();
-        if (!(*store)->backup(
-                target, [&](core::Expected<void> result) { done.set_value(std::move(result)); }))
-            return core::Expected<void>{core::failure("not taken")};
-        return told.get();
-    };
-    const auto first = backUp();
+    const auto first = (*store)->backup(target);
     QVERIFY2(first, first ? "" : first.error().message.c_str());
     const auto found = verify(target);
     QVERIFY2(found && found->ok(), found ? found->text().c_str() : found.error().message.c_str());
     QCOMPARE(found->orders, 1);
-    const auto second = backUp();
+    const auto second = (*store)->backup(target);
     QVERIFY(!second && second.error().message.find("never overwritten") != std::string::npos);
+    const auto instead = verify(folderOf(dir));
+    QVERIFY(!instead && instead.error().message.find("a running Ballast") != std::string::npos);
     store->reset();
     const auto again = backup(folderOf(dir), target / "later");
     QVERIFY2(again, again ? "" : again.error().message.c_str());
     QVERIFY(Store::open(target, opening(), listener.callbacks()));
+}
+
+/// Orders do not wait for a copy: between any two of its steps the journal writes, and the copy has
+/// what came meanwhile.
+void TestStoreFaults::journalsBetweenTheStepsOfACopy()
+{
+    QTemporaryDir dir;
+    const auto target = std::filesystem::path(dir.path().toStdString()) / "copy";
+    Listener listener;
+    auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
+    QVERIFY(store);
+    constexpr int kSamples = 20'000;  // some megabytes
+    for (int ms = 0; ms < kSamples; ++ms) QVERIFY((*store)->remember({sample(ms)}));
+    std::uint64_t seq = 0;
+    double last = -1;
+    int waits = 0;
+    const auto done = (*store)->backup(target, [&](double share) {
+        const bool grows = share >= last;
+        last = share;
+        const int n = ++waits;
+        return grows && (*store)->journal({++seq, engine::IntentRecord{intent(n)}}) &&
+               (*store)->journal({++seq, filled(intent(n))}) &&
+               (*store)->journal({++seq, engine::FillRecord{fill(std::to_string(n), intent(n))}}) &&
+               listener.waitFor(seq);
+    });
+    QVERIFY2(done, done ? "" : done.error().message.c_str());
+    QVERIFY(waits > 2);
+    const auto found = verify(target);
+    QVERIFY2(found && found->ok(), found ? found->text().c_str() : found.error().message.c_str());
+    QCOMPARE(found->orders, waits);
+    QCOMPARE(found->fills, waits);
+}
+
+void TestStoreFaults::stopsACopyThatIsNotWanted()
+{
+    QTemporaryDir dir;
+    const std::filesystem::path home = dir.path().toStdString();
+    Listener listener;
+    auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
+    QVERIFY(store);
+    for (int ms = 0; ms < 20'000; ++ms) QVERIFY((*store)->remember({sample(ms)}));
+    int asked = 0;
+    const auto stopped = (*store)->backup(home / "stopped", [&](double) { return ++asked < 2; });
+    QVERIFY(!stopped);
+    QCOMPARE(asked, 2);
+    // Nothing of it holds anything up.
+    QVERIFY((*store)->journal({1, engine::IntentRecord{intent(1)}}));
+    QVERIFY(listener.waitFor(1));
+    QVERIFY((*store)->backup(home / "whole"));
+    QVERIFY(verify(home / "whole")->ok());
 }
 
 void TestStoreFaults::usesAWriteAheadLogOnlyWhereItIsSafe_data()

@@ -100,8 +100,11 @@ private slots:
                                << QStringLiteral("verified: 12 links over 345 rows");
         QTest::newRow("in part") << review::ChainLook{.links = 12, .rows = 345, .rowsLeft = 6}
                                  << QStringLiteral(
-                                        "verified in part: 12 links over 345 rows, 6 "
-                                        "rows not read");
+                                        "verified in part: the newest 345 rows, in 12 links, are "
+                                        "as they were written; 6 older rows, and what 0 older "
+                                        "links cover, were not checked");
+        QTest::newRow("nothing") << review::ChainLook{.nothing = true}
+                                 << QStringLiteral("nothing was recorded in this period");
         QTest::newRow("no link") << review::ChainLook{} << QStringLiteral("has no link yet");
         QTest::newRow("wrong") << review::ChainLook{.wrong = "link 3 is missing"}
                                << QStringLiteral("does not hold: link 3 is missing");
