@@ -11,6 +11,7 @@ ballast_bench(bench_construction bench/bench_construction.cpp LINK ballast::mode
 ballast_bench(bench_store bench/bench_store.cpp LINK ballast::store fmt::fmt)
 ballast_bench(bench_review bench/bench_review.cpp LINK ballast::store fmt::fmt)
 ballast_bench(bench_history bench/bench_history.cpp LINK ballast::store fmt::fmt)
+ballast_bench(bench_copy bench/bench_copy.cpp LINK ballast::store Threads::Threads)
 ballast_bench(bench_replay bench/bench_replay.cpp LINK ballast::store ballast_recorded_drill)
 ballast_bench(bench_positions bench/bench_positions.cpp LINK ballast::ui)
 # Only ui/charts may include QCustomPlot, and this, which measures it. Qt Charts is a peer: where it is not

@@ -26,7 +26,7 @@ constexpr int kPatienceMs = 60'000;
 
 /// What a desk on the folder of this name would say; asked as another process does.
 app::SingleInstance::Backup asked(const QString& folder,
-                                  const app::SingleInstance::Backup::Watch& watch = {})
+                                  const app::SingleInstance::Watch& watch = {})
 {
     auto answer = std::async(std::launch::async,
                              [&] { return app::SingleInstance(folder).askForBackup(watch); });
