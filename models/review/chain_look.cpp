@@ -18,6 +18,12 @@ std::string text(const ChainLook& look)
     if (look.linksLeft == 0 && look.rowsLeft == 0)
         return fmt::format("The hash chain of this period was verified: {} links over {} rows.",
                            look.links, look.rows);
+    if (look.linksLeft == 0)
+        return fmt::format(
+            "The hash chain of this period was verified in part: its newest {} rows, in {} links, "
+            "are as they were written; {} older rows were not checked. 'ballastctl verify' checks "
+            "all.",
+            look.rows, look.links, look.rowsLeft);
     return fmt::format(
         "The hash chain of this period was verified in part: its newest {} rows, in {} links, are as "
         "they were written; {} older rows, and what {} older links cover, were not checked. "

@@ -39,6 +39,12 @@ std::string chainOf(const report::Records& records)
     if (look.rowsLeft == 0 && look.linksLeft == 0)
         return text(
             ReportSay::tr("verified: %1 links over %2 rows").arg(look.links).arg(look.rows));
+    if (look.linksLeft == 0)
+        return text(ReportSay::tr("verified in part: the newest %1 rows, in %2 links, are as they "
+                                  "were written; %3 older rows were not checked")
+                        .arg(look.rows)
+                        .arg(look.links)
+                        .arg(look.rowsLeft));
     return text(ReportSay::tr("verified in part: the newest %1 rows, in %2 links, are as they were "
                               "written; %3 older rows, and what %4 older links cover, were not "
                               "checked")

@@ -242,6 +242,10 @@ constexpr const char* kAll[] = {
                       "The hash chain of this period was verified: %1 links over %2 rows"),
     QT_TRANSLATE_NOOP("sentences",
                       "The hash chain of this period was verified in part: its newest %1 rows, in "
+                      "%2 links, are as they were written; %3 older rows were not checked. "
+                      "'ballastctl verify' checks all"),
+    QT_TRANSLATE_NOOP("sentences",
+                      "The hash chain of this period was verified in part: its newest %1 rows, in "
                       "%2 links, are as they were written; %3 older rows, and what %4 older links "
                       "cover, were not checked. 'ballastctl verify' checks all"),
     QT_TRANSLATE_NOOP("sentences",

@@ -1910,6 +1910,10 @@ Anfangsmargin %3
         <translation>geprüft: %1 Glieder über %2 Zeilen</translation>
     </message>
     <message>
+        <source>verified in part: the newest %1 rows, in %2 links, are as they were written; %3 older rows were not checked</source>
+        <translation>zum Teil geprüft: die neuesten %1 Zeilen, in %2 Gliedern, sind so, wie sie geschrieben wurden; %3 ältere Zeilen wurden nicht geprüft</translation>
+    </message>
+    <message>
         <source>verified in part: the newest %1 rows, in %2 links, are as they were written; %3 older rows, and what %4 older links cover, were not checked</source>
         <translation>zum Teil geprüft: die neuesten %1 Zeilen, in %2 Gliedern, sind so, wie sie geschrieben wurden; %3 ältere Zeilen und was %4 ältere Glieder abdecken, wurden nicht geprüft</translation>
     </message>
@@ -14012,6 +14016,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>The hash chain of this period was verified: %1 links over %2 rows</source>
         <translation>Die Hash-Kette dieses Zeitraums wurde geprüft: %1 Glieder über %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>The hash chain of this period was verified in part: its newest %1 rows, in %2 links, are as they were written; %3 older rows were not checked. &apos;ballastctl verify&apos; checks all</source>
+        <translation>Die Hash-Kette dieses Zeitraums wurde zum Teil geprüft: die neuesten %1 Zeilen, in %2 Gliedern, sind so, wie sie geschrieben wurden; %3 ältere Zeilen wurden nicht geprüft. &apos;ballastctl verify&apos; prüft alles</translation>
     </message>
     <message>
         <source>The hash chain of this period was verified in part: its newest %1 rows, in %2 links, are as they were written; %3 older rows, and what %4 older links cover, were not checked. &apos;ballastctl verify&apos; checks all</source>

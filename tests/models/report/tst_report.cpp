@@ -101,8 +101,12 @@ private slots:
         QTest::newRow("in part") << review::ChainLook{.links = 12, .rows = 345, .rowsLeft = 6}
                                  << QStringLiteral(
                                         "verified in part: the newest 345 rows, in 12 links, are "
-                                        "as they were written; 6 older rows, and what 0 older "
-                                        "links cover, were not checked");
+                                        "as they were written; 6 older rows were not checked");
+        QTest::newRow("the newest links")
+            << review::ChainLook{.links = 12, .rows = 345, .linksLeft = 7, .rowsLeft = 6}
+            << QStringLiteral(
+                   "verified in part: the newest 345 rows, in 12 links, are as they were written; "
+                   "6 older rows, and what 7 older links cover, were not checked");
         QTest::newRow("nothing") << review::ChainLook{.nothing = true}
                                  << QStringLiteral("nothing was recorded in this period");
         QTest::newRow("no link") << review::ChainLook{} << QStringLiteral("has no link yet");
