@@ -129,19 +129,18 @@ int runBackup(const BackupCommand& command)
     if (made.copy && !*made.copy) return fail(made.copy->error());
     Copied copy{*target};
     if (!target->empty()) {
-        const auto events =
-            store::backupTo(made.copy ? **made.copy : data, *target,
-                            store::partOf(watch, made.copy ? ofDesk : 0, 1));
+        const auto events = store::backupTo(made.copy ? **made.copy : data, *target,
+                                            store::partOf(watch, made.copy ? ofDesk : 0, 1));
         if (!events) copy = std::unexpected(events.error());
     } else {
         copy = made.copy ? *made.copy : amongItsOwn(data, watch);
     }
     progress.clear();
     if (!copy && interrupt.asked()) {
-        const std::string left =
-            made.copy ? "there is none in " + target->string() + "; the desk's own is in " +
-                            made.copy->value().string()
-                      : "no copy was kept";
+        const std::string left = made.copy
+                                     ? "there is none in " + target->string() +
+                                           "; the desk's own is in " + made.copy->value().string()
+                                     : "no copy was kept";
         return stopped(interrupt, "backup", left.c_str());
     }
     if (!copy) return fail(copy.error());

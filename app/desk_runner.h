@@ -55,7 +55,7 @@ private:
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<Desk> m_desk;
     std::vector<std::unique_ptr<LastCopy>> m_lastCopies;  ///< of desks that have gone
-    bool m_endAsked = false;  ///< while there was none
+    bool m_endAsked = false;                              ///< while there was none
 };
 
 }  // namespace ballast::app

@@ -34,10 +34,9 @@ LastCopy::~LastCopy()
 void LastCopy::run(const std::stop_token& stop)
 {
     nameThisThread("last-copy");
-    const auto copied =
-        BackupKeeper::keepAtEnd(m_folder, BackupKeeper::kAtEndWithin, [this, &stop] {
-            return !stop.stop_requested() && !(m_door && m_door->isAwaited());
-        });
+    const auto copied = BackupKeeper::keepAtEnd(
+        m_folder, BackupKeeper::kAtEndWithin,
+        [this, &stop] { return !stop.stop_requested() && !(m_door && m_door->isAwaited()); });
     if (copied)
         spdlog::info("backup: {} was made at the end, and verified", copied->string());
     else

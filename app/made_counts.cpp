@@ -29,9 +29,9 @@ std::string MadeCounts::text() const
         positions, balances, alerts, others, events, sessions, blockSamples,
         blockSamples > 0 ? static_cast<double>(blockBytes) / static_cast<double>(blockSamples)
                          : 0.0,
-        notDealt > 0 ? fmt::format("; {} lines of a week's options were not dealt, or not whole",
-                                   notDealt)
-                     : std::string{});
+        notDealt > 0
+            ? fmt::format("; {} lines of a week's options were not dealt, or not whole", notDealt)
+            : std::string{});
 }
 
 }  // namespace ballast::app

@@ -114,8 +114,9 @@ private:
         if (m_year.events)
             if (auto begun = beginRecording(session, config, begin); !begun) return begun;
         m_person.wantsPolicies(day == 0 ? std::vector<rebalance::Policy>{} : nextPolicies());
-        if (auto ran = runSession(session, std::move(config),
-                                  m_year.start + (day + 1) * core::Duration{std::chrono::hours{24}});
+        if (auto ran =
+                runSession(session, std::move(config),
+                           m_year.start + (day + 1) * core::Duration{std::chrono::hours{24}});
             !ran)
             return ran;
         if (const std::string why = m_told->sentence(); !why.empty()) return core::failure(why);

@@ -168,17 +168,19 @@ private:
             if (socket.read(kLongestWord) == kStop) answer->unwant();
         });
         auto* look = new QTimer(&socket);
-        connect(look, &QTimer::timeout, &socket, [&socket, look, answer, told = std::uint64_t{0}]() mutable {
-            const auto said = answer->take();
-            // Where nobody works on it, nothing is said: that is how it shows from outside.
-            if (!said && answer->told() != std::exchange(told, answer->told()))
-                socket.write(kBackupAt + QByteArray::number(answer->share(), 'f', 4) + '\n');
-            if (!said) return;
-            look->stop();
-            socket.write(*said);
-            socket.flush();
-            socket.disconnectFromServer();
-        });
+        connect(
+            look, &QTimer::timeout, &socket,
+            [&socket, look, answer, told = std::uint64_t{0}]() mutable {
+                const auto said = answer->take();
+                // Where nobody works on it, nothing is said: that is how it shows from outside.
+                if (!said && answer->told() != std::exchange(told, answer->told()))
+                    socket.write(kBackupAt + QByteArray::number(answer->share(), 'f', 4) + '\n');
+                if (!said) return;
+                look->stop();
+                socket.write(*said);
+                socket.flush();
+                socket.disconnectFromServer();
+            });
         look->start(kLookForAnswerMs);
         emit m_of.backupAsked(answer);
     }

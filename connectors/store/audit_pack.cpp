@@ -185,9 +185,9 @@ private:
         }
         if (ends->error()) return std::unexpected(*ends->error());
         if (m_last < m_first)
-            return core::failure(fmt::format(
-                "Exporting: nothing was recorded from {} to {}. Choose another range.", beginning(),
-                end()));
+            return core::failure(
+                fmt::format("Exporting: nothing was recorded from {} to {}. Choose another range.",
+                            beginning(), end()));
         rows->query(m_first, m_last);
         while (rows->next()) {
             if (m_done.links++ == 0)

@@ -77,9 +77,8 @@ public:
     core::Expected<review::ChainLook> look()
     {
         core::Expected<void> done;
-        for (const auto step :
-             {&Look::prepare, &Look::readLinks, &Look::chooseRows, &Look::readRows,
-              &Look::lookForNothing})
+        for (const auto step : {&Look::prepare, &Look::readLinks, &Look::chooseRows,
+                                &Look::readRows, &Look::lookForNothing})
             if (done && m_out.wrong.empty()) done = (this->*step)();
         if (!done) return std::unexpected(done.error());
         return m_out;
@@ -154,18 +153,17 @@ private:
         if (!next) return next;
         if (!*found)
             return isNot(*next ? fmt::format("link {} is missing; {} follows", link, link + 1)
-                              : fmt::format("link {} is missing", link));
+                               : fmt::format("link {} is missing", link));
         core::Expected<std::optional<Link>> before = std::optional{Link{}};
         if (link > 1) before = linkOf(link - 1);
         if (!before) return before;
-        if (!*before)
-            return isNot(fmt::format("link {} is missing; {} follows", link - 1, link));
+        if (!*before) return isNot(fmt::format("link {} is missing; {} follows", link - 1, link));
         if ((*found)->prev != (*before)->hash)
             return isNot(fmt::format("link {} does not follow from the one before it", link));
         const auto parts = partsOf(link);
         if (!parts) return std::unexpected(parts.error());
-        if (linkHash((*found)->prev, link, (*found)->form,
-                     (*found)->at.time_since_epoch().count(), *parts) != (*found)->hash)
+        if (linkHash((*found)->prev, link, (*found)->form, (*found)->at.time_since_epoch().count(),
+                     *parts) != (*found)->hash)
             return isNot(fmt::format("link {} is not what was written", link));
         if (*next && (*next)->prev != (*found)->hash)
             return isNot(fmt::format("link {} does not follow from the one before it", link + 1));
@@ -186,7 +184,8 @@ private:
             if (!link) return std::unexpected(link.error());
             if (!*link) return low;
             const core::Time time = (*link)->at;
-            if ((lowest && time < *lowest) || (highest && time > *highest)) return scanFrom(at, last);
+            if ((lowest && time < *lowest) || (highest && time > *highest))
+                return scanFrom(at, last);
             if (time < at) {
                 low = middle + 1;
                 lowest = time;
@@ -376,10 +375,11 @@ private:
                                      is.last, is.table, part.link));
         }
         m_out.rows += is.rows;
-        if (m_asksForRows && !m_hasRows) m_hasRows = std::ranges::any_of(lines, [&](const auto& line) {
-            const auto at = numberAt(line, timeColumn(is.table));
-            return at && m_range.has(core::Time{core::Duration{*at}});
-        });
+        if (m_asksForRows && !m_hasRows)
+            m_hasRows = std::ranges::any_of(lines, [&](const auto& line) {
+                const auto at = numberAt(line, timeColumn(is.table));
+                return at && m_range.has(core::Time{core::Duration{*at}});
+            });
         return {};
     }
 

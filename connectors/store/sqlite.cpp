@@ -116,8 +116,8 @@ core::Expected<void> syncFile(const fs::path& file)
     const int failed = errno;
     if (handle >= 0) ::close(handle);
     if (!done)
-        return core::failure("Bringing " + utf8(file) + " onto the disk: " +
-                             std::generic_category().message(failed) + ".");
+        return core::failure("Bringing " + utf8(file) +
+                             " onto the disk: " + std::generic_category().message(failed) + ".");
 #else
     (void)file;
 #endif

@@ -25,7 +25,8 @@ std::string text(const ChainLook& look)
             "all.",
             look.rows, look.links, look.rowsLeft);
     return fmt::format(
-        "The hash chain of this period was verified in part: its newest {} rows, in {} links, are as "
+        "The hash chain of this period was verified in part: its newest {} rows, in {} links, are "
+        "as "
         "they were written; {} older rows, and what {} older links cover, were not checked. "
         "'ballastctl verify' checks all.",
         look.rows, look.links, look.rowsLeft, look.linksLeft);

@@ -156,10 +156,10 @@ private slots:
                             share = std::min(share + 0.01, 1.0);
                             std::this_thread::sleep_for(20ms);
                         }
-                        answered->give(share < 1 ? app::SingleInstance::backupFailed(
-                                                       QStringLiteral("it was stopped"))
-                                                 : app::SingleInstance::backupKept(
-                                                       QStringLiteral("/a/copy")));
+                        answered->give(
+                            share < 1 ? app::SingleInstance::backupFailed(
+                                            QStringLiteral("it was stopped"))
+                                      : app::SingleInstance::backupKept(QStringLiteral("/a/copy")));
                     });
                 });
         std::vector<double> seen;
@@ -207,8 +207,8 @@ private slots:
         QCOMPARE(failed.size(), 0);
     }
 
-    /// A start that comes while the last copy of a desk is made finds it leaving, and has the folder
-    /// a moment later.
+    /// A start that comes while the last copy of a desk is made finds it leaving, and has the
+    /// folder a moment later.
     void aStartDoesNotWaitForTheLastCopy()
     {
         QTemporaryDir dir;

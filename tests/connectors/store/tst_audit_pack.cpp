@@ -279,11 +279,12 @@ void TestAuditPack::refusesWhatItCannotDo_data()
 {
     QTest::addColumn<QByteArray>("how");
     QTest::addColumn<QByteArray>("says");
-    for (const auto& [how, says] : {std::pair{"there", "nothing is overwritten"},
-                                    std::pair{"no data", "there is no such file"},
-                                    std::pair{"no link", "nothing was recorded from"},
-                                    std::pair{"running", "a running Ballast, or another command, has"},
-                                    std::pair{"newer", "A newer Ballast has written it"}})
+    for (const auto& [how, says] :
+         {std::pair{"there", "nothing is overwritten"},
+          std::pair{"no data", "there is no such file"},
+          std::pair{"no link", "nothing was recorded from"},
+          std::pair{"running", "a running Ballast, or another command, has"},
+          std::pair{"newer", "A newer Ballast has written it"}})
         QTest::addRow("%s", how) << QByteArray(how) << QByteArray(says);
 }
 

@@ -223,10 +223,10 @@ void TestChainLook::saysWhereNothingWasRecorded_data()
     QTest::newRow("before it") << qint64{-50 * kHour} << qint64{-40 * kHour} << true;
     QTest::newRow("right before it") << qint64{-kHour} << qint64{-1} << true;
     QTest::newRow("its first second") << qint64{-kHour} << qint64{500} << false;
-    QTest::newRow("between two links") << qint64{kHour + 60'000} << qint64{kHour + 120'000}
-                                       << false;
-    QTest::newRow("between two samples") << qint64{kHour + 61'000} << qint64{kHour + 62'000}
-                                         << true;
+    QTest::newRow("between two links")
+        << qint64{kHour + 60'000} << qint64{kHour + 120'000} << false;
+    QTest::newRow("between two samples")
+        << qint64{kHour + 61'000} << qint64{kHour + 62'000} << true;
     QTest::newRow("its end") << qint64{3 * kHour - 20'000} << qint64{5 * kHour} << false;
     QTest::newRow("after it") << qint64{40 * kHour} << qint64{50 * kHour} << true;
 }
@@ -257,7 +257,8 @@ void TestChainLook::saysWhatIsNotLinkedYet()
         auto history = History::open(folderOf(dir));
         QVERIFY(history.has_value());
         QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{sample(3 * kHour)}}));
-        QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{sample(3 * kHour + 1'000)}}));
+        QVERIFY(
+            history->append({}, {}, std::vector<engine::Remember>{{sample(3 * kHour + 1'000)}}));
     }
     const auto look = lookAt(dir, {at(3 * kHour + 500), at(4 * kHour)});
     QCOMPARE(look, review::ChainLook{});
@@ -274,18 +275,21 @@ void TestChainLook::believesALaterLinkOnlyWhenItIsSound_data()
         "UPDATE t_proposal SET sentence = 'edited' WHERE proposal_id = 1 AND revision = 1;";
     const QByteArray newest =
         "(SELECT max(link) FROM t_chain_part WHERE tbl = 'proposal' AND first = 1)";
-    QTest::newRow("its digest") << edit + "UPDATE t_chain_part SET digest = ?digest WHERE tbl = "
-                                          "'proposal' AND first = 1 AND link = " +
+    QTest::newRow("its digest") << edit +
+                                       "UPDATE t_chain_part SET digest = ?digest WHERE tbl = "
+                                       "'proposal' AND first = 1 AND link = " +
                                        newest
                                 << QByteArray("is not what was written");
     QTest::newRow("another part, later")
-        << edit + "INSERT INTO t_chain_part (link, tbl, first, last, rows, digest) SELECT "
-                  "max(link), 'proposal', 1, 1, (SELECT rows FROM t_chain_part WHERE tbl = "
-                  "'proposal' AND first = 1 LIMIT 1), ?digest FROM t_chain"
+        << edit +
+               "INSERT INTO t_chain_part (link, tbl, first, last, rows, digest) SELECT "
+               "max(link), 'proposal', 1, 1, (SELECT rows FROM t_chain_part WHERE tbl = "
+               "'proposal' AND first = 1 LIMIT 1), ?digest FROM t_chain"
         << QByteArray("is not what was written");
     QTest::newRow("its link's hash, with it")
-        << edit + "UPDATE t_chain_part SET digest = ?digest WHERE tbl = 'proposal' AND first = 1 "
-                  "AND link = " +
+        << edit +
+               "UPDATE t_chain_part SET digest = ?digest WHERE tbl = 'proposal' AND first = 1 "
+               "AND link = " +
                newest + "; UPDATE t_chain SET hash = ?hash WHERE link = " + newest
         << QByteArray("does not follow from the one before it");
 }
@@ -303,7 +307,8 @@ void TestChainLook::believesALaterLinkOnlyWhenItIsSound()
     {
         auto history = History::open(folderOf(dir));
         QVERIFY(history.has_value());
-        QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{engine::ProposalRecord{p}}}));
+        QVERIFY(
+            history->append({}, {}, std::vector<engine::Remember>{{engine::ProposalRecord{p}}}));
         QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{sample(6 * kHour)}}));
     }
     const TimeRange firstHalf{at(0), at(kHour / 2)};
@@ -331,11 +336,10 @@ void TestChainLook::believesALaterLinkOnlyWhenItIsSound()
             parts.push_back({partRows->text(0), partRows->integer(1), partRows->integer(2),
                              partRows->integer(3),
                              partRows->text(0) == kProposalRows ? digest : partRows->text(4)});
-        sql.replace("?hash",
-                    "'" +
-                        QByteArray::fromStdString(linkHash(row->text(0), link, row->integer(1),
-                                                           row->integer(2), parts)) +
-                        "'");
+        sql.replace("?hash", "'" +
+                                 QByteArray::fromStdString(linkHash(
+                                     row->text(0), link, row->integer(1), row->integer(2), parts)) +
+                                 "'");
     }
     change(dir, sql.mid(edit.size()));
     const auto look = lookAt(dir, firstHalf);
@@ -357,8 +361,8 @@ void TestChainLook::isNotLedAwayByTheTimeOfALink()
             QTemporaryDir dir;
             writeDay(dir);
             change(dir, "UPDATE t_sample SET delta = delta + 1 WHERE id = 540");
-            change(dir, QByteArray("UPDATE t_chain SET at_ns = ") + to + " WHERE link = " +
-                            QByteArray::number(link));
+            change(dir, QByteArray("UPDATE t_chain SET at_ns = ") + to +
+                            " WHERE link = " + QByteArray::number(link));
             led += lookAt(dir, kSecondHour).holds();
         }
     QCOMPARE(led, 0);
