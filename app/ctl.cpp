@@ -383,7 +383,8 @@ void declareMakeHistory(CLI::App& root)
         ->capture_default_str()
         ->check(CLI::Range(1, 3'660));
     command->add_option("--seed", makeHistory.seed, "Seed: the same one makes the same history")
-        ->capture_default_str();
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber);
     auto* until =
         command->add_option("--until", makeHistory.until, "Last day, UTC: 2026-11-22, or yesterday")
             ->capture_default_str();

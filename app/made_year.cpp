@@ -86,13 +86,26 @@ public:
     core::Expected<MadeCounts> run(const std::function<bool(int)>& progress)
     {
         for (int day = 0; day < m_year.days; ++day) {
-            if (auto done = runDay(day); !done) return std::unexpected(done.error());
+            if (auto done = runDay(day); !done)
+                return std::unexpected(endedAfter(day, done.error().message));
             if (progress && !progress(day + 1)) break;
         }
         return m_counts;
     }
 
 private:
+    /// What the recorder says is of a desk that trades on: here nothing does.
+    core::Error endedAfter(int days, std::string why) const
+    {
+        if (const auto rest = why.find(" Trading goes on"); rest != std::string::npos)
+            why.resize(rest);
+        if (!why.ends_with('.')) why += '.';
+        return core::Error{
+            "Making a history in " + store::utf8(m_year.folder) + ": it ended after " +
+            std::to_string(days) + " of " + std::to_string(m_year.days) + " days. " + why +
+            " Remove the folder, and make it where there is room, or of fewer days."};
+    }
+
     double speed() const { return std::max(1.0, kStepsASecond * core::seconds(m_step)); }
 
     core::Expected<void> runDay(int day)

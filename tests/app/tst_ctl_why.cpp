@@ -105,6 +105,7 @@ private slots:
         row("the last seed",
             {until, day, QStringLiteral("--seed"), QStringLiteral("18446744073709551615")}, 0,
             "2026-03-30T00:00:00.000Z to");
+        row("no seed", {until, day, QStringLiteral("--seed"), QStringLiteral("-1")}, 2, "--seed");
         row("both", {until, day, QStringLiteral("--start"), QStringLiteral("2026-03-01")}, 2,
             "excludes");
     }
