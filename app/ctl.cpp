@@ -384,7 +384,9 @@ void declareMakeHistory(CLI::App& root)
         ->check(CLI::Range(1, 3'660));
     command->add_option("--seed", makeHistory.seed, "Seed: the same one makes the same history")
         ->capture_default_str()
-        ->check(CLI::NonNegativeNumber);
+        ->check([](const std::string& seed) {
+            return std::string{seed.starts_with('-') ? "it is a whole number, and not below 0" : ""};
+        });
     auto* until =
         command->add_option("--until", makeHistory.until, "Last day, UTC: 2026-11-22, or yesterday")
             ->capture_default_str();
