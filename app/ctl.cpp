@@ -385,7 +385,8 @@ void declareMakeHistory(CLI::App& root)
     command->add_option("--seed", makeHistory.seed, "Seed: the same one makes the same history")
         ->capture_default_str()
         ->check([](const std::string& seed) {
-            return std::string{seed.starts_with('-') ? "it is a whole number, and not below 0" : ""};
+            return std::string{seed.starts_with('-') ? "it is a whole number, and not below 0"
+                                                     : ""};
         });
     auto* until =
         command->add_option("--until", makeHistory.until, "Last day, UTC: 2026-11-22, or yesterday")
