@@ -578,17 +578,26 @@ void TestStoreFaults::backsUpWhileItRuns()
     QVERIFY(Store::open(target, opening(), listener.callbacks()));
 }
 
+/// Some megabytes, written and closed: a copy of it takes several steps.
+static void makeManySamples(const QTemporaryDir& dir)
+{
+    Listener listener;
+    auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
+    QVERIFY(store);
+    for (int ms = 0; ms < 20'000; ++ms) QVERIFY((*store)->remember({sample(ms)}));
+    store->reset();
+}
+
 /// Orders do not wait for a copy: between any two of its steps the journal writes, and the copy has
 /// what came meanwhile.
 void TestStoreFaults::journalsBetweenTheStepsOfACopy()
 {
     QTemporaryDir dir;
     const auto target = std::filesystem::path(dir.path().toStdString()) / "copy";
+    makeManySamples(dir);
     Listener listener;
     auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
     QVERIFY(store);
-    constexpr int kSamples = 20'000;  // some megabytes
-    for (int ms = 0; ms < kSamples; ++ms) QVERIFY((*store)->remember({sample(ms)}));
     std::uint64_t seq = 0;
     double last = -1;
     int waits = 0;
@@ -613,10 +622,10 @@ void TestStoreFaults::stopsACopyThatIsNotWanted()
 {
     QTemporaryDir dir;
     const std::filesystem::path home = dir.path().toStdString();
+    makeManySamples(dir);
     Listener listener;
     auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
     QVERIFY(store);
-    for (int ms = 0; ms < 20'000; ++ms) QVERIFY((*store)->remember({sample(ms)}));
     int asked = 0;
     const auto stopped = (*store)->backup(home / "stopped", [&](double) { return ++asked < 2; });
     QVERIFY(!stopped);
