@@ -16,7 +16,7 @@ namespace ballast::store {
 /// both at once.
 class SteppedCopy {
 public:
-    /// About a megabyte: some milliseconds.
+    /// Some megabytes at most: milliseconds.
     static constexpr int kPagesAStep = 256;
 
     /// Makes the file, which must not be there yet.

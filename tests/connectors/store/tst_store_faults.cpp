@@ -584,7 +584,7 @@ static void makeManySamples(const QTemporaryDir& dir)
     Listener listener;
     auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
     QVERIFY(store);
-    for (int ms = 0; ms < 20'000; ++ms) QVERIFY((*store)->remember({sample(ms)}));
+    for (int n = 0; n < 40'000; ++n) QVERIFY((*store)->remember({sample(n * 1'000)}));
     store->reset();
 }
 
@@ -611,7 +611,7 @@ void TestStoreFaults::journalsBetweenTheStepsOfACopy()
                listener.waitFor(seq);
     });
     QVERIFY2(done, done ? "" : done.error().message.c_str());
-    QVERIFY(waits > 2);
+    QVERIFY(waits >= 2);
     const auto found = verify(target);
     QVERIFY2(found && found->ok(), found ? found->text().c_str() : found.error().message.c_str());
     QCOMPARE(found->orders, waits);
