@@ -308,6 +308,8 @@ void PositionsPanel::showPage()
                      tr("Import positions…"));
 }
 
+void PositionsPanel::setPast() { m_model->setPast(); }
+
 void PositionsPanel::setConvention(DeltaConvention convention)
 {
     m_model->setConvention(convention);
