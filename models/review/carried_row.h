@@ -71,15 +71,13 @@ struct CarriedStep {
     /// Time-weighted gross notional, USD seconds: what half a basis point is of (theory: 9).
     double grossUsdSeconds = 0;
     /// The quantity changed by so much that no fill tells of: a transfer, a settlement, a trade of
-    /// somebody else while we were away, an account that began anew. It earns nothing here.
+    /// somebody else while we were away. It earns nothing here.
     double unseen = 0;
 };
 
 /// `before` and `after` are of one key, in the order of time. theory: 9.
 /// An inverse future of N USD earns N (1/F0 - 1/F1) coin, which at F1 are N/F0 (F1 - F0) USD: the
-/// linear part. Coin of equity is translated at its spot. A position that is seen again after a
-/// restart (Start) and is not what was left, but for fills that are told, was paid in or out while
-/// nobody looked: nothing is carried over that step, and the change is `unseen`. A step that either price is missing of
+/// linear part. Coin of equity is translated at its spot. A step that either price is missing of
 /// earns nothing and counts as left out.
 CarriedStep stepOf(const CarriedRow& before, const CarriedRow& after);
 

@@ -1,6 +1,6 @@
 #include "models/tables/case_table.h"
 
-#include "models/tables/words.h"
+#include "models/tables/day_words.h"
 
 #include <QStringList>
 

@@ -2,7 +2,7 @@
 
 #include "models/tables/column.h"
 #include "models/tables/row_sync.h"
-#include "models/tables/words.h"
+#include "models/tables/day_words.h"
 
 #include <QAbstractTableModel>
 

@@ -53,15 +53,6 @@ QString dayAndMonth(core::Time at)
 
 }  // namespace
 
-QString plusMinusWords(double plusMinus)
-{
-    constexpr double kWhole = 9.95, kLeast = 0.05;
-    const QString sign = QStringLiteral("± ");
-    if (!(plusMinus > 0)) return sign + QStringLiteral("–");
-    if (plusMinus < kLeast) return sign + QStringLiteral("<0.1");
-    return sign + words(core::number(plusMinus, plusMinus < kWhole ? 1 : 0));
-}
-
 QString dateWords(core::Time at)
 {
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(at)};
@@ -87,12 +78,6 @@ QString dateTimeWords(core::Time at)
 QString clockWords(core::Time at)
 {
     return at == core::Time{} ? QString() : words(core::clockUtcMs(inShownZone(at)));
-}
-
-bool isSameDay(core::Time a, core::Time b)
-{
-    using std::chrono::days;
-    return std::chrono::floor<days>(inShownZone(a)) == std::chrono::floor<days>(inShownZone(b));
 }
 
 QString clockSecondsWords(core::Time at) { return words(core::clockUtc(inShownZone(at))); }

@@ -40,9 +40,6 @@ QString fixedWords(core::Fixed<Tag> value, int decimals = 0)
 /// "Sell 126 400 BTC-PERPETUAL".
 QString tradeWords(core::Side side, core::Quantity quantity, std::string_view instrument);
 
-/// "± 40"; of what is known to less than a unit "± 0.3" or "± <0.1"; of none "± –": it may be off,
-/// and by how much is not known.
-QString plusMinusWords(double plusMinus);
 /// "27 DEC 26", by UTC.
 QString dateWords(core::Time at);
 /// Whether times of day are told in the machine's zone; else, and at first, in UTC. Expiries, files
@@ -55,8 +52,6 @@ QString inZone(QString text);
 QString dateTimeWords(core::Time at);
 /// "14:31:06.114", empty for no time.
 QString clockWords(core::Time at);
-/// Whether both are of one day, in the zone in which times of day are told.
-bool isSameDay(core::Time a, core::Time b);
 /// "14:31:06".
 QString clockSecondsWords(core::Time at);
 /// Milliseconds since 1970, for sorting.

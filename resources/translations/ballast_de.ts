@@ -13854,12 +13854,28 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Die Tiefe, auf die sie trifft, ist in %2 um %1 % gewachsen</translation>
     </message>
     <message>
-        <source>It traded: 1 fill, the first at %1</source>
-        <translation>Es wurde gehandelt: 1 Ausführung, die erste um %1</translation>
+        <source>It traded: 1 fill, the nearest at %1, in the very second that was asked for</source>
+        <translation>Es wurde gehandelt: 1 Ausführung, die nächste um %1, in eben der Sekunde, nach der gefragt ist</translation>
     </message>
     <message>
-        <source>It traded: %1 fills, the first at %2</source>
-        <translation>Es wurde gehandelt: %1 Ausführungen, die erste um %2</translation>
+        <source>It traded: 1 fill, the nearest at %1, %2 before the moment that was asked for</source>
+        <translation>Es wurde gehandelt: 1 Ausführung, die nächste um %1, %2 vor dem Zeitpunkt, nach dem gefragt ist</translation>
+    </message>
+    <message>
+        <source>It traded: 1 fill, the nearest at %1, %2 after the moment that was asked for</source>
+        <translation>Es wurde gehandelt: 1 Ausführung, die nächste um %1, %2 nach dem Zeitpunkt, nach dem gefragt ist</translation>
+    </message>
+    <message>
+        <source>It traded: %1 fills, the nearest at %2, in the very second that was asked for</source>
+        <translation>Es wurde gehandelt: %1 Ausführungen, die nächste um %2, in eben der Sekunde, nach der gefragt ist</translation>
+    </message>
+    <message>
+        <source>It traded: %1 fills, the nearest at %2, %3 before the moment that was asked for</source>
+        <translation>Es wurde gehandelt: %1 Ausführungen, die nächste um %2, %3 vor dem Zeitpunkt, nach dem gefragt ist</translation>
+    </message>
+    <message>
+        <source>It traded: %1 fills, the nearest at %2, %3 after the moment that was asked for</source>
+        <translation>Es wurde gehandelt: %1 Ausführungen, die nächste um %2, %3 nach dem Zeitpunkt, nach dem gefragt ist</translation>
     </message>
     <message>
         <source>Near it: 1 fill, the first at %1</source>

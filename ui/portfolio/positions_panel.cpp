@@ -130,6 +130,7 @@ void PositionsPanel::buildTools()
     connect(m_grouping, &GroupingButton::totalsWanted, m_tree, &QTreeView::collapseAll);
 
     m_filter->setObjectName(QStringLiteral("positionFilter"));
+    m_filter->leaveTo(m_tree);
     m_filter->setAccessibleName(tr("Which positions are shown"));
     m_filter->setPlaceholderText(tr("Filter: btc put dte<7 |delta|>0.1"));
     m_filter->setToolTip(unwrappedToolTipOf(

@@ -1,6 +1,7 @@
 #include "ui/review/review_lines.h"
 
 #include "models/core/text.h"
+#include "models/tables/day_words.h"
 #include "ui/review/review_text.h"
 #include "ui/widgets/text.h"
 

@@ -131,6 +131,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     column->addWidget(buildFoot());
     m_progress->hide();
     m_cancel->hide();
+    m_head->leaveFilterTo(m_view);
     connect(m_head, &ReviewHead::periodChanged, this, &ReviewPanel::askForPeriod);
     connect(m_head, &ReviewHead::filterChanged, this, [this] { ask(false); });
     connect(m_head, &ReviewHead::filterHeld, this, [this](bool held) { holdRows(m_view, held); });
