@@ -151,13 +151,13 @@ void TestMomentReader::answersWhy_data()
     QTest::newRow("twenty seconds after it traded")
         << kMinute * 30 + 20'900
         << QStringLiteral(
-               "It traded: 1 fill, the nearest at %1 UTC, 20 s before the moment that was asked "
+               "It traded: 1 fill, the nearest at %1 UTC, 20.0 s before the moment that was asked "
                "for.")
                .arg(QString::fromStdString(core::clockUtc(at(kMinute * 30 + 900))));
     QTest::newRow("ten seconds before it traded")
         << kMinute * 30 - 9'100
         << QStringLiteral(
-               "It traded: 1 fill, the nearest at %1 UTC, 10 s after the moment that was asked "
+               "It traded: 1 fill, the nearest at %1 UTC, 10.0 s after the moment that was asked "
                "for.")
                .arg(QString::fromStdString(core::clockUtc(at(kMinute * 30 + 900))));
     QTest::newRow("before it traded")
