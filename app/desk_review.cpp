@@ -31,7 +31,7 @@ void Desk::joinReview()
     connect(m_window.get(), &ui::MainWindow::reviewMade, this, [this] {
         m_reviews = std::make_unique<ReviewWorker>(m_options.data);
         ui::ReviewPanel* panel = m_window->review();
-        join(*panel, *m_reviews);
+        joinReader(*panel, *m_reviews);
         connect(panel, &ui::ReviewPanel::noteWished, this, &Desk::keepNote);
         if (!m_store)
             panel->setNotesHindrance(tr("Nothing can be recorded here, so notes cannot be kept: %1")

@@ -121,7 +121,7 @@ void ReplayDesk::joinHistory()
     ui::MainWindow* window = m_window.get();
     connect(window, &ui::MainWindow::reviewMade, this, [this, window] {
         m_reviews = std::make_unique<ReviewWorker>(*m_options.replay);
-        ballast::app::join(*window->review(), *m_reviews);
+        joinReader(*window->review(), *m_reviews);
     });
     connect(window, &ui::MainWindow::momentWished, this,
             [this, window](core::Time at, core::Duration around) {

@@ -11,7 +11,7 @@ QString spoken(const QString& english) { return tables::spoken(english.toStdStri
 
 }  // namespace
 
-void join(ui::ReviewPanel& panel, ReviewWorker& worker)
+void joinReader(ui::ReviewPanel& panel, ReviewWorker& worker)
 {
     using ui::ReviewPanel;
     using QO = QObject;

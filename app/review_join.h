@@ -10,6 +10,6 @@ class ReviewWorker;
 
 /// Joins a review's window with who reads for it: all but keeping notes, which is of a desk that can
 /// write. Both live until one of them goes.
-void join(ui::ReviewPanel& panel, ReviewWorker& worker);
+void joinReader(ui::ReviewPanel& panel, ReviewWorker& worker);
 
 }  // namespace ballast::app
