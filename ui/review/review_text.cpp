@@ -22,6 +22,9 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(ReviewText)
 };
 
+/// A bar of the models' pictures: in each it is called by whose fees they are.
+constexpr std::string_view kFees = QT_TRANSLATE_NOOP("words", "Fees");
+
 QString percent(double share) { return words(core::number(100 * share, 1)) + QStringLiteral(" %"); }
 QString dollars(double usd) { return words(core::usd(usd, std::abs(usd) < 100 ? 2 : 0)); }
 /// "$24.1M", "$8 412": what a card has room for.
@@ -346,7 +349,7 @@ WaterfallPlot::Picture pnlWaterfall(const review::PeriodReview& review, bool byR
     picture.decimals = 0;
     for (const review::WaterfallBar& bar : byRevaluation ? review::revaluationWaterfall(review.pnl)
                                                          : review::taylorWaterfall(review.pnl))
-        picture.bars.push_back({bar.name == "Fees" ? Tr::tr("All fees") : spoken(bar.name), bar.usd,
+        picture.bars.push_back({bar.name == kFees ? Tr::tr("All fees") : spoken(bar.name), bar.usd,
                                 bar.isTotal, {}});
     return picture;
 }
@@ -358,7 +361,7 @@ WaterfallPlot::Picture costWaterfall(const review::CostSum& cost)
     picture.costs = true;
     picture.decimals = 2;
     for (const review::CostBar& bar : review::costBars(cost))
-        picture.bars.push_back({bar.name == "Fees" ? Tr::tr("Hedges' fees") : spoken(bar.name),
+        picture.bars.push_back({bar.name == kFees ? Tr::tr("Hedges' fees") : spoken(bar.name),
                                 bar.bp, bar.isTotal, dollars(bar.usd)});
     return picture;
 }
