@@ -221,7 +221,7 @@ QWidget* ReviewPanel::buildRebalances()
     m_view->setAccessibleName(tr("Rebalances"));
     m_view->setModel(m_table);
     dressTable(m_view,
-               {50, 118, 44, 88, 92, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92, 78, 72,
+               {50, 118, 44, 88, 112, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92, 78, 72,
                 72});
     QHeaderView* header = m_view->header();
     // What was decided, what was traded and what it came to first; the rest behind.
