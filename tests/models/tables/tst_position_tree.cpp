@@ -549,10 +549,10 @@ private slots:
         shown.tree.setPast();
         shown.show();
         const auto said = [&] {
-            return shown.at({1}, PositionTree::Trend).data().toString();
+            return shown.at({1}).siblingAtColumn(PositionTree::Trend).data().toString();
         };
         const auto tip = [&] {
-            return shown.at({1}, PositionTree::Trend).data(Qt::ToolTipRole).toString();
+            return shown.at({1}).siblingAtColumn(PositionTree::Trend).data(Qt::ToolTipRole).toString();
         };
         QCOMPARE(said(), QStringLiteral("–"));
         QVERIFY2(tip().contains(QStringLiteral("The hour before is not known")), qPrintable(tip()));
