@@ -2,6 +2,7 @@
 #include "app/desk.h"
 
 #include "app/replay_start.h"
+#include "app/review_join.h"
 #include "app/review_worker.h"
 #include "connectors/store/store.h"
 #include "models/tables/sentences.h"
@@ -30,25 +31,8 @@ void Desk::joinReview()
     connect(m_window.get(), &ui::MainWindow::reviewMade, this, [this] {
         m_reviews = std::make_unique<ReviewWorker>(m_options.data);
         ui::ReviewPanel* panel = m_window->review();
-        ReviewWorker* worker = m_reviews.get();
-        connect(panel, &ui::ReviewPanel::wished, worker, &ReviewWorker::request);
-        connect(panel, &ui::ReviewPanel::cancelled, worker, &ReviewWorker::cancel);
-        connect(panel, &ui::ReviewPanel::caseWished, worker, &ReviewWorker::detail);
+        joinReader(*panel, *m_reviews);
         connect(panel, &ui::ReviewPanel::noteWished, this, &Desk::keepNote);
-        connect(worker, &ReviewWorker::progressed, panel, &ui::ReviewPanel::showProgress);
-        connect(worker, &ReviewWorker::pictured, panel,
-                qOverload<const std::shared_ptr<const review::ReviewPicture>&, double>(
-                    &ui::ReviewPanel::show));
-        connect(worker, &ReviewWorker::compared, panel, &ui::ReviewPanel::showFrontier);
-        connect(worker, &ReviewWorker::failed, panel,
-                [panel](const QString& sentence) { panel->showProblem(spoken(sentence)); });
-        connect(worker, &ReviewWorker::detailed, panel, &ui::ReviewPanel::showCase);
-        connect(worker, &ReviewWorker::detailFailed, panel,
-                [panel](const QString& sentence) { panel->showCaseProblem(spoken(sentence)); });
-        connect(worker, &ReviewWorker::noted, panel,
-                [panel](core::ProposalId proposal, const QString& problem) {
-                    panel->noteKept(proposal, problem.isEmpty() ? problem : spoken(problem));
-                });
         if (!m_store)
             panel->setNotesHindrance(tr("Nothing can be recorded here, so notes cannot be kept: %1")
                                          .arg(spoken(QString::fromStdString(m_whyNoStore))));

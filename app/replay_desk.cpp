@@ -4,7 +4,11 @@
 #include "app/end_signal.h"
 #include "app/joint_worker.h"
 #include "app/model_check_worker.h"
+#include "app/past_loader.h"
 #include "app/replay_find.h"
+#include "app/replay_start.h"
+#include "app/review_join.h"
+#include "app/review_worker.h"
 #include "app/scenario_worker.h"
 #include "app/settings.h"
 #include "connectors/store/event_archive.h"
@@ -44,6 +48,8 @@ ReplayDesk::ReplayDesk(LaunchOptions options)
 ReplayDesk::~ReplayDesk()
 {
     m_frames.stop();
+    m_past.reset();
+    m_reviews.reset();
     m_window.reset();
 }
 
@@ -104,8 +110,38 @@ void ReplayDesk::join()
         [this](const portfolio::ModelCheckRequest& request) { m_modelChecks->request(request); });
     connect(window, &ui::MainWindow::modelCheckUnwatched, this,
             [this] { m_modelChecks->cancel(); });
+    joinHistory();
     connect(window, &ui::MainWindow::closed, this, &ReplayDesk::finished);
     connect(&m_frames, &FrameClock::looked, this, &ReplayDesk::look);
+}
+
+/// The history of the folder, read and never written: for the review, and for why.
+void ReplayDesk::joinHistory()
+{
+    ui::MainWindow* window = m_window.get();
+    connect(window, &ui::MainWindow::reviewMade, this, [this, window] {
+        m_reviews = std::make_unique<ReviewWorker>(*m_options.replay);
+        joinReader(*window->review(), *m_reviews);
+    });
+    connect(window, &ui::MainWindow::momentWished, this,
+            [this, window](core::Time at, core::Duration around) {
+                if (!m_past) {
+                    m_past = std::make_unique<PastLoader>(*m_options.replay);
+                    connect(m_past.get(), &PastLoader::momentLoaded, window,
+                            &ui::MainWindow::setMoment);
+                    connect(m_past.get(), &PastLoader::momentFailed, window,
+                            &ui::MainWindow::setMomentFailure);
+                }
+                m_past->loadMoment(at, around);
+            });
+    // Another moment is shown beside this one, for its session may be another.
+    connect(window, &ui::MainWindow::replayRequested, this,
+            [this, window](core::ProposalId proposal, core::Time at) {
+                LaunchOptions other = m_options;
+                other.data = *m_options.replay;
+                if (const auto started = startReplay(other, proposal, at); !started)
+                    window->note(QString::fromStdString(started.error().message));
+            });
 }
 
 void ReplayDesk::look()

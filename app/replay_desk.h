@@ -19,11 +19,13 @@ namespace ballast::app {
 class Application;
 class JointWorker;
 class ModelCheckWorker;
+class PastLoader;
+class ReviewWorker;
 class ScenarioWorker;
 
 /// The window over recorded sessions: the same panels as a desk's and none of what a desk has
 /// behind them. No venue, no journal, no engine that hears a command; of the data folder it reads
-/// the recorded events and how the window looked, and writes nothing into it.
+/// the recorded events, the history and how the window looked, and writes nothing into it.
 class ReplayDesk : public QObject {
     Q_OBJECT
 public:
@@ -46,6 +48,7 @@ private:
     explicit ReplayDesk(LaunchOptions options);
     void makeWindow();
     void join();
+    void joinHistory();
     void look();
     void takeScreenshot();
 
@@ -55,6 +58,8 @@ private:
     std::unique_ptr<ScenarioWorker> m_scenarios;
     std::unique_ptr<JointWorker> m_joint;
     std::unique_ptr<ModelCheckWorker> m_modelChecks;
+    std::unique_ptr<PastLoader> m_past;       ///< null until something of the history is wanted
+    std::unique_ptr<ReviewWorker> m_reviews;  ///< null until the review is opened
     std::unique_ptr<ui::MainWindow> m_window;
     FrameClock m_frames;
     bool m_pictured = false;

@@ -23,6 +23,7 @@ ballast_test(tst_session_restore ui/shell/tst_session_restore.cpp LABEL gui LINK
 ballast_test(tst_german_window ui/shell/tst_german_window.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_report_form ui/shell/tst_report_form.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_main_window ui/shell/tst_main_window.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_halt_strips ui/shell/tst_halt_strips.cpp LABEL gui LINK ballast::ui ballast_sample)
 
 ballast_test(tst_keys ui/shell/tst_keys.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_first_steps ui/shell/tst_first_steps.cpp LABEL gui LINK ballast::ui ballast_sample)

@@ -3,6 +3,7 @@
 #include "models/core/assert.h"
 
 #include <algorithm>
+#include <concepts>
 #include <utility>
 
 namespace ballast::replay {
@@ -16,6 +17,27 @@ constexpr core::Duration kPatience = std::chrono::seconds{2};
 constexpr core::Duration kBehind = std::chrono::milliseconds{250};
 /// Reading without an engine is so much quicker than with one.
 constexpr std::size_t kLookAhead = 4;
+
+/// What an event says of its own time is believed so far beyond the engine's clock: a step of a
+/// coarse recording. A venue whose clock is further off says nothing of ours.
+constexpr core::Duration kBelieved = std::chrono::minutes{2};
+
+/// From when on an event is to be seen: a tick's clock, or the time that a price carries, which the
+/// engine hears of before the tick of that turn. Nothing: it has none, and goes with what is before.
+std::optional<core::Time> timeOf(const engine::Event& event, core::Time clock)
+{
+    if (const auto* tick = std::get_if<engine::Tick>(&event)) return tick->now;
+    const core::Time at = std::visit(
+        [](const auto& each) {
+            if constexpr (requires { { each.at } -> std::convertible_to<core::Time>; })
+                return core::Time{each.at};
+            else
+                return core::Time{};
+        },
+        event);
+    if (clock == core::Time{} || at <= clock || at - clock > kBelieved) return std::nullopt;
+    return at;
+}
 
 template <class... Handlers>
 struct Each : Handlers... {
@@ -112,6 +134,7 @@ std::vector<std::uint64_t> Player::standing() const
 void Player::take(const Wish& wish, Pace::Moment now)
 {
     m_hint = Hint::None;
+    m_asked.reset();
     m_now = now;
     std::visit(Each{[&](const Play&) {
                         if (shown().event < m_events) m_pace.play(now, shown().at);
@@ -139,6 +162,7 @@ void Player::take(const Wish& wish, Pace::Moment now)
                         m_pace.pause();
                         m_coming.clear();  // of the end of the way, which is not come to
                         arrive(now);
+                        m_asked.reset();
                     }},
                wish);
 }
@@ -270,16 +294,16 @@ core::Duration Player::wait(Pace::Moment now) const
     if (!m_pace.playing()) return kLong;
     if (!isFront()) return std::min(kLong, m_pace.until(now, m_views[m_shown + 1].at));
     const auto next = m_runner->cursor->next();
-    const auto* tick = next && *next ? std::get_if<engine::Tick>(*next) : nullptr;
-    return tick ? std::min(kLong, m_pace.until(now, tick->now)) : core::Duration{};
+    const auto at = next && *next ? timeOf(**next, m_runner->cursor->clock()) : std::nullopt;
+    return at ? std::min(kLong, m_pace.until(now, *at)) : core::Duration{};
 }
 
 bool Player::atGoal(const engine::Event* next) const
 {
     if (!next) return true;
     if (m_goal->event) return m_runner->position() >= *m_goal->event;
-    const auto* tick = std::get_if<engine::Tick>(next);
-    return tick && tick->now > m_goal->at;
+    const auto at = timeOf(*next, m_runner->cursor->clock());
+    return at && *at > m_goal->at;
 }
 
 void Player::approach(Pace::Moment now, std::size_t events)
@@ -301,6 +325,7 @@ void Player::approach(Pace::Moment now, std::size_t events)
 void Player::arrive(Pace::Moment now)
 {
     const std::uint64_t before = m_goal->from;
+    if (!m_goal->event) m_asked = m_goal->at;
     m_goal.reset();
     m_stale = false;
     // Within reach of where it stood: what is kept grows, and what was kept stays.
@@ -337,9 +362,9 @@ bool Player::playOn(Pace::Moment now, std::size_t events)
             if (!next) stop(next.error());
             return false;
         }
-        if (const auto* tick = std::get_if<engine::Tick>(*next); tick && tick->now > due) {
+        if (const auto at = timeOf(**next, m_runner->cursor->clock()); at && *at > due) {
             m_slower = false;
-            passSilence(now, tick->now);
+            passSilence(now, *at);
             return false;
         }
         static_cast<void>(step(*m_runner));
@@ -438,6 +463,7 @@ PlayerState Player::state()
                          : static_cast<double>(m_scan->looked()) / static_cast<double>(m_events);
     out.share = m_goal ? share() : out.underWay ? out.marksShare : 0;
     out.marksFull = m_scan->full();
+    if (!out.underWay && !out.playing) out.asked = m_asked;
     out.hint = m_hint;
     if (m_hint == Hint::CannotLook) out.hintWhy = m_scanBroken;
     out.problem = m_problem;

@@ -50,6 +50,8 @@ struct PlayerState {
     double speed = 1;
     bool underWay = false;  ///< to another moment; what is shown is that of before
     double share = 0;       ///< of that way
+    /// The time that was gone to, and is shown: the view is of the last moment recorded until then.
+    std::optional<core::Time> asked;
     std::shared_ptr<const Marks> marks;
     double marksShare = 0;  ///< of the session that was looked through for them
     bool marksFull = false;
@@ -151,6 +153,7 @@ private:
     bool m_slower = false;
     std::uint64_t m_backs = 0;
     Hint m_hint = Hint::None;
+    std::optional<core::Time> m_asked;
     std::string m_problem;
 };
 

@@ -24,7 +24,7 @@ struct Step {
 struct ToEvent {
     std::uint64_t event = 0;
 };
-/// To the last event at which the clock was not later.
+/// To the last event at which neither the clock nor the price it brings was later.
 struct ToTime {
     core::Time at{};
 };

@@ -49,6 +49,15 @@ void addLinear(CarriedStep& step, const CarriedRow& before, const CarriedRow& af
     step.markedUsd = step.parts.linear;
 }
 
+/// What the quantity changed by without a trade that is known of; 0 within the noise of sums.
+double unseenOf(const CarriedRow& before, const CarriedRow& after)
+{
+    if (before.key.kind == CarriedKind::Equity || isDeadAt(before, after.at)) return 0;
+    const double unseen = after.quantity - before.quantity - after.traded;
+    const double noise = kQuantityNoise * (std::abs(before.quantity) + std::abs(after.quantity));
+    return std::abs(unseen) > noise ? unseen : 0;
+}
+
 }  // namespace
 
 std::string_view text(CarriedKind kind)
@@ -62,6 +71,9 @@ std::string_view text(CarriedKind kind)
     return "option";
 }
 
+/// A position that is seen again after a restart (Start) and is not what was left, but for fills that
+/// are told, was paid in or out while nobody looked: nothing is carried over that step, and the
+/// change is `unseen`.
 CarriedStep stepOf(const CarriedRow& before, const CarriedRow& after)
 {
     CarriedStep step;
@@ -71,7 +83,11 @@ CarriedStep stepOf(const CarriedRow& before, const CarriedRow& after)
     carried.feesUsd = after.feesUsd;
     carried.newTradesUsd = after.newTradesUsd;
     const bool dead = isDeadAt(before, before.at) || before.quantity == 0;
-    if (dead) {
+    step.unseen = unseenOf(before, after);
+    // Seen again after nobody looked, and not as it was left: it was paid in or out, or the account
+    // began anew, at a price and a time that nobody knows. That is capital and no profit.
+    const bool replaced = after.why == CarriedWhy::Start && step.unseen != 0;
+    if (dead || replaced) {
         step.parts = attribute({}, carried);
     } else if (before.key.kind == CarriedKind::Option) {
         addOption(step, before, after, carried);
@@ -91,10 +107,6 @@ CarriedStep stepOf(const CarriedRow& before, const CarriedRow& after)
     step.parts.unexplained = step.parts.total - step.parts.explained();
     step.markedUsd += after.fundingUsd - after.feesUsd + after.newTradesUsd;
     step.grossUsdSeconds = step.parts.grossUsd * core::seconds(passed);
-    if (before.key.kind == CarriedKind::Equity || isDeadAt(before, after.at)) return step;
-    const double unseen = after.quantity - before.quantity - after.traded;
-    if (std::abs(unseen) > kQuantityNoise * (std::abs(before.quantity) + std::abs(after.quantity)))
-        step.unseen = unseen;
     return step;
 }
 

@@ -223,20 +223,34 @@ std::string whyNot(const Moment& m, const MomentBook& book)
            "that minute. A wider stretch may show it.";
 }
 
+/// "at 14:30:40 UTC, 20 s before the moment that was asked for": what is of that minute is not of
+/// that second.
+std::string whenAgainst(core::Time at, core::Time asked)
+{
+    const std::string time = clock(at, asked);
+    if (time == clock(asked, asked)) return time + ", in the very second that was asked for";
+    return fmt::format("{}, {} {} the moment that was asked for", time,
+                       core::humanDuration(at < asked ? asked - at : at - asked),
+                       at < asked ? "before" : "after");
+}
+
 std::string answer(const Moment& m, const MomentBook& book)
 {
     std::size_t then = 0, near = 0;
-    const MomentEvent *first = nullptr, *firstNear = nullptr;
+    const MomentEvent *first = nullptr, *firstNear = nullptr, *nearestThen = nullptr;
+    const auto away = [&](const MomentEvent& e) { return e.at < m.at ? m.at - e.at : e.at - m.at; };
     for (const MomentEvent& event : m.events) {
         if (event.kind != Kind::Fill || event.underlying != book.underlying) continue;
         const bool isThen = isOfThatMinute(m, event);
         ++(isThen ? then : near);
         const MomentEvent*& of = isThen ? first : firstNear;
         if (!of) of = &event;
+        if (isThen && (!nearestThen || away(event) < away(*nearestThen))) nearestThen = &event;
     }
     if (first) {
         std::string said =
-            fmt::format("It traded: {}, the first at {}.", counted(then), clock(first->at, m.at));
+            fmt::format("It traded: {}, the nearest at {}.", counted(then),
+                        whenAgainst(nearestThen->at, m.at));
         // A fill of that minute is no fill of that moment, where the desk stood still by then.
         if (const std::string still = stoodStill(m); !still.empty() && first->at <= m.at)
             said += " At " + clock(m.at, m.at) + " nothing could be sent: " + still + ".";

@@ -19,6 +19,7 @@ public:
 
 protected:
     std::uint64_t keyOf(const engine::Alert& alert) const override { return alert.number; }
+    core::Time timeOf(const engine::Alert& alert) const override { return alert.at; }
     QVariant ofRow(const engine::Alert& alert, int role) const override;
 
 private:

@@ -1,6 +1,6 @@
 #include "models/tables/case_table.h"
 
-#include "models/tables/words.h"
+#include "models/tables/day_words.h"
 
 #include <QStringList>
 
@@ -29,6 +29,14 @@ QString joinedWords(const std::vector<std::string>& all)
 
 QString numberText(const CaseRow& row) { return QString::number(of(row).proposal.value); }
 QString atText(const CaseRow& row) { return dateTimeWords(of(row).proposedAt); }
+/// Of another day than the proposal's with its date.
+QString clockBeside(const CaseRow& row, const std::optional<core::Time>& at)
+{
+    if (!at) return {};
+    return isSameDay(*at, of(row).proposedAt) ? clockSecondsWords(*at) : dateTimeWords(*at);
+}
+QString decidedText(const CaseRow& row) { return clockBeside(row, of(row).decidedAt); }
+QString endedText(const CaseRow& row) { return clockBeside(row, of(row).endedAt); }
 QString bookText(const CaseRow& row) { return words(of(row).underlying.view()); }
 QString triggerText(const CaseRow& row) { return spoken(of(row).trigger); }
 QString outcomeText(const CaseRow& row) { return spoken(of(row).outcome); }
@@ -69,8 +77,8 @@ QString waitText(const CaseRow& row)
 QString vsText(const CaseRow& row)
 {
     if (!isKnown(row)) return {};
-    return words(core::signedNumber(-row.vsNoTrade->value, 0)) + QStringLiteral(" ± ") +
-           words(core::number(row.vsNoTrade->plusMinus, 0));
+    return words(core::signedNumber(-row.vsNoTrade->value, 0)) + QLatin1Char(' ') +
+           plusMinusWords(row.vsNoTrade->plusMinus);
 }
 QString tagsText(const CaseRow& row) { return joinedWords(row.one->tags); }
 QString notesText(const CaseRow& row)
@@ -89,6 +97,12 @@ QString styleText(const CaseRow& row) { return spoken(row.one->style); }
 
 QVariant numberValue(const CaseRow& row) { return double(of(row).proposal.value); }
 QVariant atValue(const CaseRow& row) { return double(core::toUnixMs(of(row).proposedAt)); }
+QVariant timeValue(const std::optional<core::Time>& at)
+{
+    return at ? double(core::toUnixMs(*at)) : kAbsent;
+}
+QVariant decidedValue(const CaseRow& row) { return timeValue(of(row).decidedAt); }
+QVariant endedValue(const CaseRow& row) { return timeValue(of(row).endedAt); }
 QVariant approvalValue(const CaseRow& row)
 {
     const auto time = row.one->approvalTime();
@@ -126,7 +140,7 @@ Tone vsTone(const CaseRow& row)
 constexpr Column<CaseRow> kColumns[] = {
     {"#", QT_TRANSLATE_NOOP("tables", "Number of the proposal"), Align::Left, numberText,
      numberValue, muted},
-    {QT_TRANSLATE_NOOP("tables", "Time (UTC)"),
+    {QT_TRANSLATE_NOOP("tables", "Proposed (UTC)"),
      QT_TRANSLATE_NOOP("tables", "When the proposal was made"), Align::Left, atText, atValue,
      muted},
     {QT_TRANSLATE_NOOP("tables", "Book"), QT_TRANSLATE_NOOP("tables", "Underlying"), Align::Left,
@@ -181,6 +195,12 @@ constexpr Column<CaseRow> kColumns[] = {
                        "Implementation shortfall of its options in volatility points: over the "
                        "vega that was wanted, as it was at the decision"),
      Align::Right, volText, volValue},
+    {QT_TRANSLATE_NOOP("tables", "Decided"),
+     QT_TRANSLATE_NOOP("tables", "When it was decided, UTC"), Align::Left, decidedText,
+     decidedValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "Ended"),
+     QT_TRANSLATE_NOOP("tables", "When its last order ended, UTC; empty: it had none"),
+     Align::Left, endedText, endedValue, muted},
 };
 constexpr int kColumnCount = static_cast<int>(std::size(kColumns));
 

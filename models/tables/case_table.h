@@ -43,7 +43,9 @@ public:
         Notes,
         Venue,
         Style,
-        VolPoints
+        VolPoints,
+        Decided,
+        Ended
     };
 
     explicit CaseTable(QObject* parent = nullptr);

@@ -23,6 +23,7 @@ protected:
     {
         return {fill.account, fill.tradeId};
     }
+    core::Time timeOf(const orders::Fill& fill) const override { return fill.at; }
     QVariant ofRow(const orders::Fill& fill, int role) const override;
 
 private:

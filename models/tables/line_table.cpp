@@ -45,7 +45,11 @@ QVariant LineTable::data(const QModelIndex& index, int role) const
     switch (role) {
         case Qt::DisplayRole: return cell.text;
         case Qt::TextAlignmentRole: return static_cast<int>(m_columns[column].align);
-        case Qt::ToolTipRole: return line.tip.isEmpty() ? QVariant() : QVariant(line.tip);
+        case Qt::ToolTipRole: {
+            // The whole of what may be cut, and what there is to say of the row.
+            if (line.tip.contains(cell.text)) return line.tip;
+            return line.tip.isEmpty() ? cell.text : cell.text + QLatin1Char('\n') + line.tip;
+        }
         case SortRole: return cell.sort.isValid() ? cell.sort : QVariant(cell.text);
         case ToneRole: return static_cast<int>(cell.tone);
         case AboutRole: return line.about;
@@ -59,7 +63,9 @@ QVariant LineTable::headerData(int section, Qt::Orientation orientation, int rol
     const LineColumn& column = m_columns[static_cast<std::size_t>(section)];
     switch (role) {
         case Qt::DisplayRole: return column.title;
-        case Qt::ToolTipRole: return column.tip;
+        case Qt::ToolTipRole:
+            return column.tip.isEmpty() ? column.title
+                                        : column.title + QLatin1Char('\n') + column.tip;
         case Qt::TextAlignmentRole: return static_cast<int>(column.align);
         default: return {};
     }

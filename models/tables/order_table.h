@@ -51,6 +51,7 @@ public:
 
 protected:
     std::string keyOf(const OrderRow& row) const override { return row.key; }
+    core::Time timeOf(const OrderRow& row) const override { return row.at; }
     QVariant ofRow(const OrderRow& row, int role) const override;
 
 private:

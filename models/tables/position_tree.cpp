@@ -73,6 +73,13 @@ void PositionTree::show(std::shared_ptr<const portfolio::Book> book)
     emit headerDataChanged(Qt::Horizontal, Delta, DeltaUsd);
 }
 
+void PositionTree::setPast()
+{
+    constexpr std::size_t kJump = 10;  // points: five minutes
+    m_past = true;
+    m_trends.setMostGap(kJump);
+}
+
 void PositionTree::setConvention(portfolio::DeltaConvention convention)
 {
     if (convention == m_view.convention) return;

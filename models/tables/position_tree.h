@@ -39,6 +39,9 @@ public:
     void setGrouping(const Grouping& grouping);
     const Grouping& grouping() const { return m_view.grouping; }
     void setFilter(const PositionFilter& filter);
+    /// What is shown is a replay, in which a person jumps: profit "of an hour" is told only where a
+    /// whole hour before was shown, for it would count from the jump.
+    void setPast();
     const PositionFilter& filter() const { return m_view.filter; }
     /// Positions that the filter does not let through.
     int hidden() const { return m_hidden; }
@@ -111,6 +114,7 @@ private:
     std::vector<int> m_heat;
     std::vector<Largest> m_largest;  ///< by column
     Trends m_trends;
+    bool m_past = false;
     std::uint64_t m_trendGeneration = 1;
 };
 

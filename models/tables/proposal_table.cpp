@@ -28,7 +28,7 @@ Tone stateTone(const ProposalRow& row)
 Tone muted(const ProposalRow&) { return Tone::Muted; }
 
 constexpr Column<ProposalRow> kColumns[] = {
-    {QT_TRANSLATE_NOOP("tables", "Time (UTC)"), QT_TRANSLATE_NOOP("tables", "When it was proposed"),
+    {QT_TRANSLATE_NOOP("tables", "Time (UTC)"), QT_TRANSLATE_NOOP("tables", "When it was decided, or how else it ended"),
      Align::Left, [](const ProposalRow& r) { return clockSecondsWords(r.at); },
      [](const ProposalRow& r) { return sortTime(r.at); }, muted},
     {QT_TRANSLATE_NOOP("tables", "#"), QT_TRANSLATE_NOOP("tables", "Number of the proposal"),
@@ -52,11 +52,12 @@ constexpr Column<ProposalRow> kColumns[] = {
      nullptr, stateTone},
 };
 
-ProposalRow rowOf(const rebalance::Proposal& proposal, const market::Board* board)
+ProposalRow rowOf(const rebalance::Proposal& proposal, const market::Board* board, core::Time end)
 {
     ProposalRow row;
     row.id = proposal.id;
-    row.at = proposal.createdAt;
+    row.at = end;
+    row.proposedAt = proposal.createdAt;
     row.underlying = proposal.underlying;
     row.deltaBefore = proposal.deltaBefore;
     row.deltaAfter = proposal.deltaAfter;
@@ -85,22 +86,54 @@ ProposalTable::ProposalTable(QObject* parent) : RowTable(kColumns, parent) {}
 
 void ProposalTable::present(const engine::Snapshot& snapshot)
 {
-    if (snapshot.proposals == m_shown) return;
+    if (snapshot.proposals == m_shown && snapshot.markers == m_markers) return;
     m_shown = snapshot.proposals;
+    m_markers = snapshot.markers;
     std::vector<ProposalRow> rows;
     if (m_shown)
         for (const rebalance::Proposal& proposal : m_shown->items)
-            if (proposal.state != ProposalState::Live)
-                rows.push_back(rowOf(proposal, snapshot.market.get()));
+            if (const core::Time end = endOf(proposal, snapshot);
+                proposal.state != ProposalState::Live)
+                rows.push_back(rowOf(proposal, snapshot.market.get(), end));
+    std::erase_if(m_seen, [&](const auto& seen) {
+        return !m_shown || std::ranges::none_of(m_shown->items, [&](const auto& p) {
+                   return p.id.value == seen.first;
+               });
+    });
     std::ranges::stable_sort(rows, std::ranges::greater{},
                              [](const ProposalRow& r) { return r.id.value; });
     update(std::move(rows));
 }
 
+/// What the desk has marked of it last; else the moment at which it was seen to have ended, or the
+/// time it had. A replay that jumps has seen neither: then when it last changed.
+core::Time ProposalTable::endOf(const rebalance::Proposal& proposal,
+                                const engine::Snapshot& snapshot)
+{
+    const auto seen = m_seen.find(proposal.id.value);
+    if (proposal.state == ProposalState::Live) {
+        m_seen[proposal.id.value] = {};
+        return {};
+    }
+    if (seen != m_seen.end() && seen->second == core::Time{}) seen->second = snapshot.at;
+    core::Time marked{};
+    if (snapshot.markers)
+        for (const engine::Marker& marker : *snapshot.markers)
+            if (marker.proposal == proposal.id && marker.kind != engine::Marker::Kind::Proposal)
+                marked = std::max(marked, marker.at);
+    if (marked != core::Time{}) return marked;
+    if (proposal.state == ProposalState::Expired) return proposal.expiresAt;
+    if (seen != m_seen.end()) return seen->second;
+    return std::max(proposal.createdAt, proposal.revisedAt);
+}
+
 QVariant ProposalTable::ofRow(const ProposalRow& row, int role) const
 {
     if (role == ProposalRole) return static_cast<qulonglong>(row.id.value);
-    if (role == Qt::ToolTipRole) return row.sentence;
+    if (role == Qt::ToolTipRole)
+        return inZone(Say::tr("Proposed at %1 UTC, decided or ended at %2 UTC.")
+                          .arg(clockSecondsWords(row.proposedAt), clockSecondsWords(row.at))) +
+               QLatin1Char('\n') + row.sentence;
     return {};
 }
 

@@ -3,12 +3,16 @@
 #include "models/engine/snapshot.h"
 #include "models/tables/row_table.h"
 
+#include <map>
+#include <memory>
+
 namespace ballast::tables {
 
 /// A decided or ended proposal as a row of the compact list under the cards.
 struct ProposalRow {
     core::ProposalId id;
-    core::Time at{};
+    core::Time at{};  ///< when it was decided or ended, as far as that is known
+    core::Time proposedAt{};
     core::Currency underlying;
     QString order;  ///< "Sell $89 060 BTC-PERPETUAL"
     double deltaBefore = 0, deltaAfter = 0;
@@ -34,7 +38,12 @@ protected:
     QVariant ofRow(const ProposalRow& row, int role) const override;
 
 private:
+    core::Time endOf(const rebalance::Proposal& proposal, const engine::Snapshot& snapshot);
+
     std::shared_ptr<const rebalance::Proposals> m_shown;
+    std::shared_ptr<const std::vector<engine::Marker>> m_markers;
+    /// When each was first seen to wait no more, after it was seen to wait; the epoch: it waits.
+    std::map<std::uint64_t, core::Time> m_seen;
 };
 
 }  // namespace ballast::tables

@@ -279,7 +279,8 @@ private:
         add("pnl_usd", ReportSay::tr("Profit by the venues' marks, USD"),
             pages::known(m_now.headline.pnlUsd, known), Unit::Usd,
             pages::known(m_before.headline.pnlUsd, knownBefore),
-            known ? ReportSay::tr("without the coin held as equity: %1")
+            known ? ReportSay::tr("not counted: the account's own coin changed by %1 in worth, "
+                                  "by the market's price alone")
                         .arg(usd(m_now.headline.coinHeldUsd))
                   : ReportSay::tr("what was carried was not recorded"));
         add("unexplained_share", ReportSay::tr("Unexplained, of what moved"),

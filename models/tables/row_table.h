@@ -2,6 +2,7 @@
 
 #include "models/tables/column.h"
 #include "models/tables/row_sync.h"
+#include "models/tables/day_words.h"
 
 #include <QAbstractTableModel>
 
@@ -31,6 +32,9 @@ public:
     {
         if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
         const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+        if (role == Qt::DisplayRole && index.column() == 0 && m_today != core::Time{})
+            if (const core::Time at = timeOf(row); at != core::Time{} && !isSameDay(at, m_today))
+                return dateTimeWords(at);
         const QVariant own = ofRow(row, role);
         return own.isValid() ? own
                              : cell(m_columns[static_cast<std::size_t>(index.column())], row, role);
@@ -41,6 +45,15 @@ public:
         const bool known = orientation == Qt::Horizontal && section >= 0 && section < columnCount();
         return known ? header(m_columns[static_cast<std::size_t>(section)], role) : QVariant();
     }
+    /// Of which day the clock is: what is of another day is told with its date, where the first
+    /// column is a time. The epoch, as at first: not known, and no row has one.
+    void setToday(core::Time now)
+    {
+        const bool same = m_today != core::Time{} && isSameDay(now, m_today);
+        m_today = now;
+        if (!same && rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::DisplayRole});
+    }
     const Row& row(int number) const { return m_rows.at(static_cast<std::size_t>(number)); }
 
 protected:
@@ -50,6 +63,8 @@ protected:
     }
 
     virtual Key keyOf(const Row& row) const = 0;
+    /// When a row was, where its first column says so as a time of day; the epoch: it does not.
+    virtual core::Time timeOf(const Row&) const { return {}; }
     /// What holds for the whole row, whatever the column: identities, staleness, a tool tip.
     virtual QVariant ofRow(const Row&, int /*role*/) const { return {}; }
 
@@ -124,6 +139,7 @@ private:
 
     std::span<const Column<Row>> m_columns;
     std::vector<Row> m_rows;
+    core::Time m_today{};
 };
 
 }  // namespace ballast::tables

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace ballast::tables {
 namespace {
@@ -22,7 +23,7 @@ bool Trends::take(const portfolio::Book& book)
     if (m_size > 0 && step == m_step) return false;
     // A clock that went back, as when another market is opened, begins anew; and after an hour that
     // nobody saw, as in a replay, nothing is known of it: what was held then is not nothing.
-    if (step < m_step || step - m_step >= static_cast<std::int64_t>(kPoints)) clear();
+    if (step < m_step || step - m_step >= m_mostGap) clear();
     advance(m_size == 0 ? 1 : static_cast<std::size_t>(step - m_step));
     m_step = step;
     std::map<LineKey, Ring> held;
@@ -42,12 +43,12 @@ bool Trends::take(const portfolio::Book& book)
     return true;
 }
 
-/// What is passed over holds nothing.
+/// What is passed over is as it was before: what is held was held then.
 void Trends::advance(std::size_t passed)
 {
     for (std::size_t i = 0; i < passed; ++i) {
-        m_newest = (m_newest + 1) % kPoints;
-        for (auto& [key, ring] : m_rings) ring[m_newest] = kUnknown;
+        const std::size_t before = std::exchange(m_newest, (m_newest + 1) % kPoints);
+        for (auto& [key, ring] : m_rings) ring[m_newest] = ring[before];
     }
     m_size = std::min(m_size + passed, kPoints);
 }

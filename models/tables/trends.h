@@ -34,6 +34,9 @@ public:
     core::Time since() const;
     bool isWhole() const { return m_size >= kPoints; }
     void clear();
+    /// After a gap of so many points what was before is no hour to hold against: a way that was
+    /// jumped over. At first the whole hour.
+    void setMostGap(std::size_t points) { m_mostGap = static_cast<std::int64_t>(points); }
 
 private:
     using Ring = std::array<float, kPoints>;  ///< by slot; not a number: not known
@@ -42,6 +45,7 @@ private:
     std::map<LineKey, Ring> m_rings;
     std::size_t m_newest = 0;  ///< its slot
     std::size_t m_size = 0;
+    std::int64_t m_mostGap = kPoints;
     std::int64_t m_step = 0;  ///< the number of the newest half minute
 };
 

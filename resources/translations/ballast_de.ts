@@ -190,6 +190,10 @@ Anfangsmargin %3
         <source>%1 if filled</source>
         <translation>%1 bei Ausführung</translation>
     </message>
+    <message>
+        <source>Nothing is known of this book yet.</source>
+        <translation>Von diesem Buch ist noch nichts bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>ChartCsv</name>
@@ -2538,10 +2542,6 @@ Anfangsmargin %3
         <translation>Ergebnis nach den Marks der Handelsplätze, USD</translation>
     </message>
     <message>
-        <source>without the coin held as equity: %1</source>
-        <translation>ohne die als Eigenkapital gehaltenen Coins: %1</translation>
-    </message>
-    <message>
         <source>what was carried was not recorded</source>
         <translation>was gehalten wurde, ist nicht aufgezeichnet</translation>
     </message>
@@ -2885,6 +2885,10 @@ Anfangsmargin %3
         <source>Of options: shortfall over the vega of what was wanted, slippage (delay, timing, spread and impact) over that of what was filled, with the vega that the proposal was decided on; of several the mean weighted by vega.</source>
         <translation>Bei Optionen: Shortfall durch das Vega dessen, was gewünscht war, Slippage (Verzug, Timing, Spread und Markteinfluss) durch das des Ausgeführten, mit dem Vega, mit dem über den Vorschlag entschieden wurde; bei mehreren das mit Vega gewichtete Mittel.</translation>
     </message>
+    <message>
+        <source>not counted: the account&apos;s own coin changed by %1 in worth, by the market&apos;s price alone</source>
+        <translation>nicht mitgezählt: Der Wert der eigenen Münzen des Kontos änderte sich um %1, allein durch den Marktpreis</translation>
+    </message>
 </context>
 <context>
     <name>ReviewLines</name>
@@ -2967,10 +2971,6 @@ Anfangsmargin %3
     <message>
         <source>P&amp;L vs. actual, $</source>
         <translation>P&amp;L gegen Getanes, $</translation>
-    </message>
-    <message>
-        <source>&gt; 0 would have been better; ± one standard error, grey where it is less than that</source>
-        <translation>&gt; 0 wäre besser gewesen; ± ein Standardfehler, grau, wo es weniger ist als dieser</translation>
     </message>
     <message>
         <source>When it was written</source>
@@ -3067,10 +3067,6 @@ Anfangsmargin %3
     <message>
         <source>Fees</source>
         <translation>Gebühren</translation>
-    </message>
-    <message>
-        <source>Fees less rebates, USD</source>
-        <translation>Gebühren abzüglich Vergütungen, USD</translation>
     </message>
     <message>
         <source>Not filled</source>
@@ -3288,29 +3284,21 @@ Anfangsmargin %3
         <source>Shortfall of the options among it over the vega that was wanted, as it was at the decision</source>
         <translation>Shortfall der Optionen darunter durch das gewünschte Vega, wie es bei der Entscheidung war</translation>
     </message>
+    <message>
+        <source>0, exact</source>
+        <translation>0, genau</translation>
+    </message>
+    <message>
+        <source>&gt; 0 would have been better; ± one standard error, grey where it is less than that; ± – where the error is not known</source>
+        <translation>&gt; 0 wäre besser gewesen; ± ein Standardfehler, grau, wo es weniger ist; ± –, wo der Fehler nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>Fees less rebates of these hedges, USD; the P&amp;L has those of every trade, options traded by hand among them</source>
+        <translation>Gebühren dieser Absicherungen abzüglich Rabatten, USD; das Ergebnis enthält die jedes Handels, auch die von Hand gehandelter Optionen</translation>
+    </message>
 </context>
 <context>
     <name>ReviewText</name>
-    <message>
-        <source>%1, without %2 of coin held as equity</source>
-        <translation>%1, ohne %2 der als Eigenkapital gehaltenen Coins</translation>
-    </message>
-    <message>
-        <source>coin held: %1</source>
-        <translation>gehaltene Coins: %1</translation>
-    </message>
-    <message>
-        <source>Profit: %1; coin held: %2</source>
-        <translation>Ergebnis: %1; gehaltene Coins: %2</translation>
-    </message>
-    <message>
-        <source>Profit is without the translation of coin held as equity, here and in the calendar, the bars and the comparison.</source>
-        <translation>Das Ergebnis ist ohne die Umrechnung der als Eigenkapital gehaltenen Coins, hier wie im Kalender, in den Balken und im Vergleich.</translation>
-    </message>
-    <message>
-        <source>USD, coin held aside</source>
-        <translation>USD, ohne gehaltene Coins</translation>
-    </message>
     <message>
         <source>%1 approved</source>
         <translation>%1 freigegeben</translation>
@@ -3424,14 +3412,6 @@ Anfangsmargin %3
         <translation>keine Positionen sind aufgezeichnet</translation>
     </message>
     <message>
-        <source>%1 · beyond what is accepted</source>
-        <translation>%1 · mehr, als hingenommen wird</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>What neither the Greeks nor funding, fees and trades account for, as a share of all parts without their signs. Accepted: 5 %, or half a basis point of the gross notional.</source>
         <translation>Was weder Griechen noch Funding, Gebühren und Geschäfte erklären, als Anteil aller Teile ohne Vorzeichen. Hingenommen: 5 %, oder ein halber Basispunkt des Bruttonominals.</translation>
     </message>
@@ -3450,10 +3430,6 @@ Anfangsmargin %3
     <message>
         <source>funding</source>
         <translation>Funding</translation>
-    </message>
-    <message>
-        <source>fees</source>
-        <translation>Gebühren</translation>
     </message>
     <message>
         <source>unexplained</source>
@@ -3544,6 +3520,46 @@ Kosten des Absicherns %3
     <message>
         <source>trades</source>
         <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>own coin&apos;s worth %1, not counted</source>
+        <translation>Wert eigener Münzen %1, nicht mitgezählt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 that moved · beyond what is accepted</source>
+        <translation>%1 von %2 Bewegtem · mehr als hingenommen wird</translation>
+    </message>
+    <message>
+        <source>%1 of %2 that moved</source>
+        <translation>%1 von %2 Bewegtem</translation>
+    </message>
+    <message>
+        <source>Profit does not count that the account&apos;s own coin became dearer or cheaper, here and in the calendar, the bars and the comparison.</source>
+        <translation>Der Gewinn zählt nicht mit, dass die eigenen Münzen des Kontos teurer oder billiger wurden, hier wie im Kalender, in den Balken und im Vergleich.</translation>
+    </message>
+    <message>
+        <source>Profit: %1. The account&apos;s own coin changed by %2 in worth: capital at the market&apos;s price, no profit of the hedging.</source>
+        <translation>Gewinn: %1. Der Wert der eigenen Münzen des Kontos änderte sich um %2: Kapital zum Marktpreis, kein Gewinn der Absicherung.</translation>
+    </message>
+    <message>
+        <source>all fees</source>
+        <translation>alle Gebühren</translation>
+    </message>
+    <message>
+        <source>USD, own coin&apos;s worth not counted</source>
+        <translation>USD, Wert eigener Münzen nicht mitgezählt</translation>
+    </message>
+    <message>
+        <source>%1 (own coin&apos;s worth %2 by the market&apos;s price, not counted)</source>
+        <translation>%1 (Wert eigener Münzen %2 durch den Marktpreis, nicht mitgezählt)</translation>
+    </message>
+    <message>
+        <source>All fees</source>
+        <translation>Alle Gebühren</translation>
+    </message>
+    <message>
+        <source>Hedges&apos; fees</source>
+        <translation>Absicherungsgebühren</translation>
     </message>
 </context>
 <context>
@@ -5382,6 +5398,10 @@ Und %n weitere.</numerusform>
         <source>Shown is what the last filter that could be read lets through: %1</source>
         <translation>Gezeigt wird, was der letzte lesbare Filter durchlässt: %1</translation>
     </message>
+    <message>
+        <source>“%1” may still become another word: Enter applies it. Until then the rows are as before.</source>
+        <translation>„%1“ kann noch ein anderes Wort werden: Enter wendet es an. Bis dahin sind die Zeilen wie zuvor.</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::FirstSteps</name>
@@ -7092,6 +7112,22 @@ Freie Software unter GPL-3.0-or-later.
         <source>REPLAY %1 · not live · %2 · Ballast</source>
         <translation>WIEDERGABE %1 · nicht live · %2 · Ballast</translation>
     </message>
+    <message>
+        <source>REPLAY · not live · %1</source>
+        <translation>WIEDERGABE · nicht live · %1</translation>
+    </message>
+    <message>
+        <source>This is a replay; that belongs to the desk that runs, in its own window.</source>
+        <translation>Dies ist eine Wiedergabe; das gehört zum laufenden Desk, in dessen eigenem Fenster.</translation>
+    </message>
+    <message>
+        <source>This is a replay, which changes nothing: notes are written in the desk&apos;s own window.</source>
+        <translation>Dies ist eine Wiedergabe, die nichts ändert: Notizen werden im eigenen Fenster des Desks geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet at this moment.</source>
+        <translation>Zu diesem Zeitpunkt ist noch nichts aufgezeichnet.</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::MarketPanel</name>
@@ -8173,6 +8209,22 @@ Nebeneinander gelten alle. Auch: and, or, not, ( )</translation>
     <message>
         <source>Snooze proposal</source>
         <translation>Vorschlag zurückstellen</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet</source>
+        <translation>Noch ist nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>This moment lies before the first prices of the recorded session: play on, or go to a later time.</source>
+        <translation>Dieser Augenblick liegt vor den ersten Preisen der aufgezeichneten Sitzung: Spielen Sie weiter, oder gehen Sie zu einer späteren Zeit.</translation>
+    </message>
+    <message>
+        <source>No prices yet</source>
+        <translation>Noch keine Preise</translation>
+    </message>
+    <message>
+        <source>Whether a book is inside its band is known with the first prices.</source>
+        <translation>Ob ein Buch in seinem Band ist, weiß man mit den ersten Preisen.</translation>
     </message>
 </context>
 <context>
@@ -9296,6 +9348,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>%1 · %2 local</source>
         <translation>%1 · %2 Ortszeit</translation>
+    </message>
+    <message>
+        <source>HALTED</source>
+        <translation>ANGEHALTEN</translation>
     </message>
 </context>
 <context>
@@ -13862,12 +13918,28 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Die Tiefe, auf die sie trifft, ist in %2 um %1 % gewachsen</translation>
     </message>
     <message>
-        <source>It traded: 1 fill, the first at %1</source>
-        <translation>Es wurde gehandelt: 1 Ausführung, die erste um %1</translation>
+        <source>It traded: 1 fill, the nearest at %1, in the very second that was asked for</source>
+        <translation>Es wurde gehandelt: 1 Ausführung, die nächste um %1, in eben der Sekunde, nach der gefragt ist</translation>
     </message>
     <message>
-        <source>It traded: %1 fills, the first at %2</source>
-        <translation>Es wurde gehandelt: %1 Ausführungen, die erste um %2</translation>
+        <source>It traded: 1 fill, the nearest at %1, %2 before the moment that was asked for</source>
+        <translation>Es wurde gehandelt: 1 Ausführung, die nächste um %1, %2 vor dem Zeitpunkt, nach dem gefragt ist</translation>
+    </message>
+    <message>
+        <source>It traded: 1 fill, the nearest at %1, %2 after the moment that was asked for</source>
+        <translation>Es wurde gehandelt: 1 Ausführung, die nächste um %1, %2 nach dem Zeitpunkt, nach dem gefragt ist</translation>
+    </message>
+    <message>
+        <source>It traded: %1 fills, the nearest at %2, in the very second that was asked for</source>
+        <translation>Es wurde gehandelt: %1 Ausführungen, die nächste um %2, in eben der Sekunde, nach der gefragt ist</translation>
+    </message>
+    <message>
+        <source>It traded: %1 fills, the nearest at %2, %3 before the moment that was asked for</source>
+        <translation>Es wurde gehandelt: %1 Ausführungen, die nächste um %2, %3 vor dem Zeitpunkt, nach dem gefragt ist</translation>
+    </message>
+    <message>
+        <source>It traded: %1 fills, the nearest at %2, %3 after the moment that was asked for</source>
+        <translation>Es wurde gehandelt: %1 Ausführungen, die nächste um %2, %3 nach dem Zeitpunkt, nach dem gefragt ist</translation>
     </message>
     <message>
         <source>Near it: 1 fill, the first at %1</source>
@@ -15485,10 +15557,6 @@ Toleranz %3</translation>
         <translation>Das Delta daneben mal den Kurs, zu dem es genommen ist, in USD.</translation>
     </message>
     <message>
-        <source>When it was proposed</source>
-        <translation>Wann vorgeschlagen wurde</translation>
-    </message>
-    <message>
         <source>#</source>
         <translation>#</translation>
     </message>
@@ -16191,6 +16259,34 @@ Toleranz %3</translation>
     <message>
         <source>the opposite of “%1” is written “not %1”.</source>
         <translation>Das Gegenteil von „%1“ schreibt sich „not %1“.</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>When it was decided, UTC</source>
+        <translation>Wann entschieden wurde, UTC</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>When its last order ended, UTC; empty: it had none</source>
+        <translation>Wann die letzte Order endete, UTC; leer: Es gab keine</translation>
+    </message>
+    <message>
+        <source>The hour before is not known: of this replay only what came since %1 UTC was shown in one piece. Go an hour back and play on to see it.</source>
+        <translation>Die Stunde davor ist nicht bekannt: Von dieser Wiedergabe wurde in einem Stück nur gezeigt, was seit %1 UTC kam. Gehen Sie eine Stunde zurück und spielen Sie weiter, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>When it was decided, or how else it ended</source>
+        <translation>Wann entschieden wurde, oder wie es sonst endete</translation>
+    </message>
+    <message>
+        <source>Proposed at %1 UTC, decided or ended at %2 UTC.</source>
+        <translation>Vorgeschlagen um %1 UTC, entschieden oder beendet um %2 UTC.</translation>
     </message>
 </context>
 <context>
@@ -18554,6 +18650,18 @@ Toleranz %3</translation>
         <source>before the first event of this session</source>
         <translation>vor dem ersten Ereignis dieser Sitzung</translation>
     </message>
+    <message>
+        <source>%1 was before this session, which begins at %2: shown is its beginning.</source>
+        <translation>%1 liegt vor dieser Sitzung, die um %2 beginnt: Gezeigt wird ihr Anfang.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of %1 in this session: shown is its end, %2.</source>
+        <translation>Von %1 ist in dieser Sitzung nichts aufgezeichnet: Gezeigt wird ihr Ende, %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded at %1: shown is the last moment before it, %2, %3 earlier.</source>
+        <translation>Um %1 wurde nichts aufgezeichnet: Gezeigt wird der letzte Augenblick davor, %2, %3 früher.</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::ReplayBar</name>
@@ -18670,6 +18778,21 @@ Toleranz %3</translation>
             <numerusform>Und noch %n.</numerusform>
             <numerusform>Und noch %n.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::HaltStrips</name>
+    <message>
+        <source>HALTED: %1. No new order leaves until trading is resumed in the desk&apos;s window.</source>
+        <translation>ANGEHALTEN: %1. Keine neue Order geht hinaus, bis der Handel im Fenster des Desks wieder aufgenommen wird.</translation>
+    </message>
+    <message>
+        <source>no reason was recorded</source>
+        <translation>kein Grund wurde aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Show the desk</source>
+        <translation>Desk zeigen</translation>
     </message>
 </context>
 </TS>

@@ -52,7 +52,7 @@ AlertsPanel::AlertsPanel(QWidget* parent)
     m_view->setObjectName(QStringLiteral("alertsTable"));
     m_view->setAccessibleName(tr("Alerts"));
     m_view->setModel(m_filter);
-    dressTable(m_view, {102, 76, 60, 86, 600});
+    dressTable(m_view, {122, 76, 60, 86, 600});
     fitColumns(m_view, tables::AlertTable::Text, 320, {{tables::AlertTable::Topic, 60}});
     m_detail->setObjectName(QStringLiteral("alertDetail"));
     m_detail->setWordWrap(true);
@@ -77,6 +77,7 @@ void AlertsPanel::present(const std::shared_ptr<const engine::Snapshot>& snapsho
     if (!snapshot || snapshot == m_snapshot) return;
     const bool another = !m_snapshot || m_snapshot->alerts != snapshot->alerts;
     m_snapshot = snapshot;
+    m_table->setToday(snapshot->at);
     if (!another) return;
     showAll();
 }
@@ -102,6 +103,7 @@ void AlertsPanel::showAll()
     if (m_snapshot && m_snapshot->alerts)
         all->insert(all->end(), m_snapshot->alerts->begin(), m_snapshot->alerts->end());
     std::ranges::stable_sort(*all, std::ranges::greater{}, &engine::Alert::at);
+    if (m_snapshot) m_table->setToday(m_snapshot->at);
     m_table->show(std::move(all));
     m_pages->setCurrentIndex(m_table->rowCount() == 0 ? 0 : 1);
     if (isVisible()) readAll();

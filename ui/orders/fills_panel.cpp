@@ -23,7 +23,7 @@ FillsPanel::FillsPanel(QWidget* parent)
     m_view->setAccessibleName(tr("Fills"));
     m_view->setModel(m_table);
     using Table = tables::FillTable;
-    dressTable(m_view, {102, 206, 72, 96, 96, 150, 76, 230});
+    dressTable(m_view, {122, 206, 72, 96, 96, 150, 76, 230});
     fitColumns(m_view, Table::Label, 90,
                {{Table::Venue, 54}, {Table::Liquidity, 56}, {Table::Fill, 178}});
     m_pages->addWidget(new EmptyState(
@@ -38,6 +38,7 @@ FillsPanel::FillsPanel(QWidget* parent)
 void FillsPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
 {
     if (!snapshot) return;
+    m_table->setToday(snapshot->at);
     m_table->show(snapshot->orders);
     m_pages->setCurrentIndex(m_table->rowCount() == 0 ? 0 : 1);
     m_header->setRemark(QString::number(m_table->rowCount()));

@@ -101,7 +101,7 @@ void OrdersPanel::arrangeColumns()
 {
     using Table = tables::OrderTable;
     const int action = m_actions->actionColumn();
-    dressTable(m_view, {94, 48, 206, 72, 138, 116, 176, 84, 160, 66, 76});
+    dressTable(m_view, {122, 48, 206, 72, 138, 116, 176, 84, 160, 66, 76});
     QHeaderView* header = m_view->header();
     int place = 3;
     for (const int column :
@@ -122,6 +122,7 @@ void OrdersPanel::present(const std::shared_ptr<const engine::Snapshot>& snapsho
     if (!snapshot || snapshot == m_snapshot) return;
     const bool another = !m_snapshot || m_snapshot->orders != snapshot->orders;
     m_snapshot = snapshot;
+    m_table->setToday(snapshot->at);
     if (!another) return;
     m_actions->setBlotter(snapshot->orders);
     m_table->show(snapshot->orders);

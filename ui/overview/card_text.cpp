@@ -159,6 +159,15 @@ QString timeText(const engine::UnderlyingState& s, core::Time now, bool old)
                : tables::clockWords(s.numbersAt);
 }
 
+void forgetFigures(CardText& t)
+{
+    for (QString* figure : {&t.delta, &t.gamma, &t.vega, &t.theta, &t.pnl})
+        *figure = QStringLiteral("–");
+    t.worstCase.clear();
+    t.pnlTone = Tone::Muted;
+    t.deltaTip = t.greeksTip = t.marginTip = Say::tr("Nothing is known of this book yet.");
+}
+
 void takeGuard(const engine::GuardState& guard, CardText& t)
 {
     if (guard.level == engine::GuardLevel::Normal) return;
@@ -233,6 +242,8 @@ CardText cardText(const engine::UnderlyingState& s, core::Time now)
     t.greeksTip = greeksTip(s);
     t.marginTip = marginTip(s);
     t.bullet = {s.delta, band.target, band.lower(), band.upper()};
+    // Before the first number a zero would be read as one.
+    if (s.numbersAt == core::Time{} && !(e.spot > 0) && e.lines == 0) forgetFigures(t);
     return t;
 }
 

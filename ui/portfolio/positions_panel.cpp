@@ -130,6 +130,7 @@ void PositionsPanel::buildTools()
     connect(m_grouping, &GroupingButton::totalsWanted, m_tree, &QTreeView::collapseAll);
 
     m_filter->setObjectName(QStringLiteral("positionFilter"));
+    m_filter->leaveTo(m_tree);
     m_filter->setAccessibleName(tr("Which positions are shown"));
     m_filter->setPlaceholderText(tr("Filter: btc put dte<7 |delta|>0.1"));
     m_filter->setToolTip(unwrappedToolTipOf(
@@ -307,6 +308,8 @@ void PositionsPanel::showPage()
                      tr("What the account holds is shown here as soon as the venue reports it."),
                      tr("Import positions…"));
 }
+
+void PositionsPanel::setPast() { m_model->setPast(); }
 
 void PositionsPanel::setConvention(DeltaConvention convention)
 {

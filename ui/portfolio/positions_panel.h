@@ -39,6 +39,8 @@ public:
     void present(const std::shared_ptr<const engine::Snapshot>& snapshot);
     /// The title row, for whoever places the panel.
     SectionHeader* header() const { return m_header; }
+    /// What is shown is a replay: see PositionTree::setPast.
+    void setPast();
     void setConvention(portfolio::DeltaConvention convention);
 
     /// What a person has chosen to see, in words that stay the same: to be remembered. What is

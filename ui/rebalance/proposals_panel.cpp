@@ -102,9 +102,9 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     m_recent->setModel(m_table);
     dressTable(m_recent, {76, 34, 190, 112, 96}, 20);
     fitColumns(m_recent, tables::ProposalTable::Order, 120,
-               {{tables::ProposalTable::State, 60},
+               {{tables::ProposalTable::Delta, 64},
                 {tables::ProposalTable::Number, 28},
-                {tables::ProposalTable::Delta, 64}});
+                {tables::ProposalTable::State, 78}});
     m_recent->setHeaderHidden(true);
 
     auto* recent = new QWidget;
@@ -330,6 +330,17 @@ void ProposalsPanel::showEmptiness()
             if (u.state == engine::BandState::OutOfBand && !u.why.empty())
                 return m_empty->set(tr("%1 is out of its band").arg(words(u.underlying)),
                                     spoken(u.why));
+    const auto isKnown = [](const engine::UnderlyingState& u) {
+        return u.numbersAt != core::Time{} || u.exposure.spot > 0;
+    };
+    if (!m_snapshot->underlyings || std::ranges::none_of(*m_snapshot->underlyings, isKnown))
+        return m_terms && !m_terms->closed.isEmpty()
+                   ? m_empty->set(tr("Nothing is recorded yet"),
+                                  tr("This moment lies before the first prices of the recorded "
+                                     "session: play on, or go to a later time."))
+                   : m_empty->set(tr("No prices yet"),
+                                  tr("Whether a book is inside its band is known with the first "
+                                     "prices."));
     m_empty->set(
         tr("Nothing waits for you"),
         tr("Every book is inside its band. When one leaves it, the hedge is proposed here."),

@@ -275,6 +275,10 @@ void ReplayBar::showState()
     } else if (const QString hint = hintWords(state); !hint.isEmpty()) {
         remark = hint;
         tone = tables::Tone::Warn;
+    } else if (const QString landed = landedWords(state);
+               m_typed && state.asked == m_typed && !landed.isEmpty()) {
+        remark = landed;
+        tone = tables::Tone::Warn;
     } else if (state.underWay) {
         remark = tr("On the way there; until then the moment before is shown.");
     } else if (state.slower) {
@@ -317,6 +321,7 @@ void ReplayBar::jump()
     const auto at = readMoment(m_jump->text(), m_news.state.view.at);
     setStyleProperty(m_jump, "wrong", !at.has_value());
     m_noTime = at ? QString() : m_jump->text().trimmed();
+    m_typed = at;
     showState();
     if (at) emit wished(replay::ToTime{*at});
 }

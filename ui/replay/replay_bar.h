@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QAction;
 class QComboBox;
@@ -75,6 +76,7 @@ private:
     QToolButton* m_cancel = nullptr;
     SessionRuler* m_ruler;
     QString m_noTime;  ///< what was written in place of a time, until it is mended
+    std::optional<core::Time> m_typed;  ///< the time that was written and gone to last
     bool m_painting = false;
 };
 

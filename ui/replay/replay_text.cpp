@@ -138,6 +138,21 @@ QString hintWords(const replay::PlayerState& state)
     return {};
 }
 
+QString landedWords(const replay::PlayerState& state)
+{
+    if (!state.asked || core::clockUtc(*state.asked) == core::clockUtc(state.view.at)) return {};
+    const QString asked = momentWords(*state.asked), shown = momentWords(state.view.at);
+    if (*state.asked < state.begun)
+        return Say::tr("%1 was before this session, which begins at %2: shown is its beginning.")
+            .arg(asked, momentWords(state.begun));
+    if (state.view.event == state.events)
+        return Say::tr("Nothing is recorded of %1 in this session: shown is its end, %2.")
+            .arg(asked, shown);
+    return Say::tr(
+               "Nothing was recorded at %1: shown is the last moment before it, %2, %3 earlier.")
+        .arg(asked, shown, words(core::humanDuration(*state.asked - state.view.at)));
+}
+
 QString sessionWords(const replay::SessionLine& session)
 {
     const QString begun = momentWords(session.begun).left(kIsoDay + 6);

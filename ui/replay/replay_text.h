@@ -21,6 +21,8 @@ QString markWords(replay::MarkKind kind);
 QString markLine(const replay::Mark& mark);
 /// "identical so far", or the first difference by name.
 QString verdictWords(const replay::View& view);
+/// Where a time that was asked for has led to, and why not there; empty: to that very second.
+QString landedWords(const replay::PlayerState& state);
 /// Why the last wish led nowhere; empty: it did not.
 QString hintWords(const replay::PlayerState& state);
 /// "22 NOV 09:00 to 17:31 · 1 234 567 events"

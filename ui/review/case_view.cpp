@@ -108,17 +108,18 @@ QWidget* CaseView::buildLife()
     column->addWidget(m_sentence);
     QTreeView* whatIfs =
         table("reviewWhatIfs", tr("What else could have been done"), m_whatIfs, box);
-    dressTable(whatIfs, {190, 92, 84, 128, 150}, 22);
+    dressTable(whatIfs, {190, 92, 84, 132, 150}, 22);
     whatIfs->setMinimumHeight(kLeastTable);
-    stretchColumn(whatIfs, 0, 150);
+    // What it would have earned is never cut; of what was risked the number alone stays.
+    fitColumns(whatIfs, 0, 150, {{3, 76}, {1, 66}, {2, 62}, {4, 104}});
     m_basis = plainLabel(QStringLiteral("caption"), box);
     m_basis->setObjectName(QStringLiteral("reviewBasis"));
     m_basis->setWordWrap(true);
     m_basis->setContentsMargins(10, 2, 10, 4);
     QTreeView* life = table("reviewLife", tr("Its life, step by step"), m_life, box);
-    dressTable(life, {104, 84, 120, 90, 240}, 22);
+    dressTable(life, {104, 84, 150, 90, 240}, 22);
     life->setMinimumHeight(kLeastTable);
-    stretchColumn(life, 4, 160);
+    fitColumns(life, 4, 120, {{3, 56}, {1, 56}, {2, 120}});
     auto* split = new QSplitter(Qt::Vertical, box);
     split->setChildrenCollapsible(false);
     auto* upper = new QWidget;

@@ -260,6 +260,8 @@ void ReviewHead::setExportable(bool can)
 
 void ReviewHead::setReports(bool can) { m_report->setVisible(can); }
 
+void ReviewHead::leaveFilterTo(QWidget* view) { m_words->leaveTo(view); }
+
 void ReviewHead::focusFilter()
 {
     m_words->setFocus(Qt::ShortcutFocusReason);

@@ -38,6 +38,8 @@ public:
     /// A button that makes a report, where the program can.
     void setReports(bool can);
     void focusFilter();
+    /// Where the keyboard goes when the filter is left by Escape.
+    void leaveFilterTo(QWidget* view);
 
 signals:
     /// Another period, or the same again.

@@ -1,6 +1,7 @@
 #include "ui/review/review_lines.h"
 
 #include "models/core/text.h"
+#include "models/tables/day_words.h"
 #include "ui/review/review_text.h"
 #include "ui/widgets/text.h"
 
@@ -34,12 +35,14 @@ LineCell signedCell(double value, int decimals, Tone tone = Tone::Neutral)
 }
 LineCell nothing() { return {QStringLiteral("–"), Tone::Muted, -1e300}; }
 
-/// "+158 ± 40": coloured only where it is more than it may be off.
+/// "+158 ± 40": coloured only where it is more than it may be off. Nothing more or less at all is
+/// exact; a difference that nobody can tell the error of says so.
 LineCell figure(const review::Figure& f)
 {
-    const bool sure = std::abs(f.value) > f.plusMinus;
-    return {words(core::signedNumber(f.value, 0)) + QStringLiteral(" ± ") +
-                words(core::number(f.plusMinus, 0)),
+    if (f.value == 0 && f.plusMinus == 0) return {Tr::tr("0, exact"), Tone::Muted, 0.0};
+    const bool sure = f.plusMinus > 0 && std::abs(f.value) > f.plusMinus;
+    return {words(core::signedNumber(f.value, 0)) + QLatin1Char(' ') +
+                tables::plusMinusWords(f.plusMinus),
             sure ? tables::signTone(f.value) : Tone::Muted, f.value};
 }
 
@@ -139,7 +142,7 @@ std::vector<LineColumn> whatIfColumns()
          Align::Right},
         {Tr::tr("P&L vs. actual, $"),
          Tr::tr("> 0 would have been better; ± one standard error, grey where it is less than "
-                "that"),
+                "that; ± – where the error is not known"),
          Align::Right}};
 }
 
@@ -152,7 +155,7 @@ std::vector<Line> whatIfLines(const review::WhatIfs& whatIfs)
         lines.push_back(
             {{plain(spoken(w.name), actual ? Tone::Strong : Tone::Neutral),
               signedCell(w.deltaAfter, 2), number(w.costUsd, 1), number(w.trackingUsd, 0),
-              actual && known ? LineCell{QStringLiteral("0"), Tone::Muted, 0.0}
+              actual && known ? LineCell{Tr::tr("0, exact"), Tone::Muted, 0.0}
               : known         ? figure(w.vsActualUsd)
                               : nothing()},
              known ? QString() : spoken(w.unknown),
@@ -203,7 +206,10 @@ std::vector<LineColumn> costColumns()
         {Tr::tr("Timing"), Tr::tr("… and from the order to each fill, USD"), Align::Right},
         {Tr::tr("Spread"), Tr::tr("Half the spread at each fill, USD"), Align::Right},
         {Tr::tr("Impact"), Tr::tr("What was paid beyond half the spread, USD"), Align::Right},
-        {Tr::tr("Fees"), Tr::tr("Fees less rebates, USD"), Align::Right},
+        {Tr::tr("Fees"),
+         Tr::tr("Fees less rebates of these hedges, USD; the P&L has those of every trade, options "
+                "traded by hand among them"),
+         Align::Right},
         {Tr::tr("Not filled"), Tr::tr("What was not filled, at the end's mid, USD"), Align::Right},
         {Tr::tr("Of estimate"), Tr::tr("What it cost over what the trader was shown"),
          Align::Right},

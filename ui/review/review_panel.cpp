@@ -85,7 +85,8 @@ void ReviewPanel::askForPeriod() { ask(false); }
 
 void ReviewPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
 {
-    if (!snapshot || !isVisible()) return;
+    // Before the first event of a replay there is no time.
+    if (!snapshot || !isVisible() || snapshot->at == core::Time{}) return;
     const bool first = !m_snapshot;
     m_snapshot = snapshot;
     m_head->setNow(snapshot->at);

@@ -131,6 +131,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     column->addWidget(buildFoot());
     m_progress->hide();
     m_cancel->hide();
+    m_head->leaveFilterTo(m_view);
     connect(m_head, &ReviewHead::periodChanged, this, &ReviewPanel::askForPeriod);
     connect(m_head, &ReviewHead::filterChanged, this, [this] { ask(false); });
     connect(m_head, &ReviewHead::filterHeld, this, [this](bool held) { holdRows(m_view, held); });
@@ -220,12 +221,13 @@ QWidget* ReviewPanel::buildRebalances()
     m_view->setAccessibleName(tr("Rebalances"));
     m_view->setModel(m_table);
     dressTable(m_view,
-               {50, 118, 44, 88, 76, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92, 78});
+               {50, 118, 44, 88, 112, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92, 78, 72,
+                72});
     QHeaderView* header = m_view->header();
     // What was decided, what was traded and what it came to first; the rest behind.
     int place = 5;
     for (const Table::ColumnNumber column :
-         {Table::Order, Table::Delta, Table::SlippageBp, Table::Shortfall, Table::Fees, Table::Wait,
+         {Table::Order, Table::Delta, Table::Decided, Table::Ended, Table::SlippageBp, Table::Shortfall, Table::Fees, Table::Wait,
           Table::VsNoTrade, Table::Approval, Table::By, Table::Tags, Table::Notes, Table::Venue,
           Table::Style})
         header->moveSection(header->visualIndex(column), place++);

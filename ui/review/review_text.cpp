@@ -22,6 +22,9 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(ReviewText)
 };
 
+/// A bar of the models' pictures: in each it is called by whose fees they are.
+constexpr std::string_view kFees = QT_TRANSLATE_NOOP("words", "Fees");
+
 QString percent(double share) { return words(core::number(100 * share, 1)) + QStringLiteral(" %"); }
 QString dollars(double usd) { return words(core::usd(usd, std::abs(usd) < 100 ? 2 : 0)); }
 /// "$24.1M", "$8 412": what a card has room for.
@@ -129,22 +132,26 @@ ReviewCard unexplained(const review::PeriodReview& review)
 {
     const Headline& h = review.headline;
     const bool known = review.pnl.cells > 0;
+    // What the share is of: the figures beside one another divide into it.
+    const QString moved = largeDollars(review.pnl.parts.moved());
     const QString coin = known && h.coinHeldUsd != 0
                              ? QStringLiteral(" · ") +
-                                   Tr::tr("coin held: %1").arg(largeDollars(h.coinHeldUsd))
+                                   Tr::tr("own coin's worth %1, not counted").arg(signedDollars(h.coinHeldUsd))
                              : QString();
     return {
         Tr::tr("Unexplained P&L"), known ? percent(h.unexplainedShare) : QStringLiteral("–"),
         !known      ? Tr::tr("no positions were recorded")
-        : h.flagged ? Tr::tr("%1 · beyond what is accepted").arg(dollars(h.unexplainedUsd))
-                    : Tr::tr("%1 of %2").arg(dollars(h.unexplainedUsd), dollars(h.pnlUsd)) + coin,
+        : h.flagged ? Tr::tr("%1 of %2 that moved · beyond what is accepted")
+                          .arg(dollars(h.unexplainedUsd), moved)
+                    : Tr::tr("%1 of %2 that moved").arg(dollars(h.unexplainedUsd), moved) + coin,
         Tr::tr("What neither the Greeks nor funding, fees and trades account for, as a share of "
                "all parts without their signs. Accepted: 5 %, or half a basis point of the "
                "gross notional.") +
             QLatin1Char('\n') +
-            Tr::tr("Profit is without the translation of coin held as equity, here and in the "
-                   "calendar, the bars and the comparison.") +
-            (known ? QLatin1Char('\n') + Tr::tr("Profit: %1; coin held: %2")
+            Tr::tr("Profit does not count that the account's own coin became dearer or cheaper, "
+                   "here and in the calendar, the bars and the comparison.") +
+            (known ? QLatin1Char('\n') + Tr::tr("Profit: %1. The account's own coin changed by %2 in worth: capital at "
+                              "the market's price, no profit of the hedging.")
                                              .arg(dollars(h.pnlUsd), dollars(h.coinHeldUsd))
                    : QString()),
         known && h.flagged ? tables::Tone::Warn : tables::Tone::Neutral};
@@ -212,13 +219,13 @@ std::vector<QString> partNames()
     // "delta and futures" as in the report: the waterfalls part them, and call each by its own
     // name.
     return {Tr::tr("delta and futures"), Tr::tr("gamma"),  Tr::tr("theta"), Tr::tr("vega"),
-            Tr::tr("funding"),           Tr::tr("trades"), Tr::tr("fees"),  Tr::tr("unexplained")};
+            Tr::tr("funding"),           Tr::tr("trades"), Tr::tr("all fees"),  Tr::tr("unexplained")};
 }
 
 /// Of the pictures of profit.
 QString unitOf(const review::PeriodReview& review)
 {
-    return review.pnl.coinHeldUsd() == 0 ? QStringLiteral("USD") : Tr::tr("USD, coin held aside");
+    return review.pnl.coinHeldUsd() == 0 ? QStringLiteral("USD") : Tr::tr("USD, own coin's worth not counted");
 }
 
 double valueOf(const DayFigures& day, CalendarOf of)
@@ -329,8 +336,9 @@ StackedPlot::Picture pnlBars(const review::PeriodReview& review)
     }
     for (std::size_t i = 0; i < aside.size(); ++i)
         if (aside[i] != 0)
-            picture.bars[i].title = Tr::tr("%1, without %2 of coin held as equity")
-                                        .arg(picture.bars[i].title, dollars(aside[i]));
+            picture.bars[i].title =
+                Tr::tr("%1 (own coin's worth %2 by the market's price, not counted)")
+                    .arg(picture.bars[i].title, signedDollars(aside[i]));
     return picture;
 }
 
@@ -341,7 +349,8 @@ WaterfallPlot::Picture pnlWaterfall(const review::PeriodReview& review, bool byR
     picture.decimals = 0;
     for (const review::WaterfallBar& bar : byRevaluation ? review::revaluationWaterfall(review.pnl)
                                                          : review::taylorWaterfall(review.pnl))
-        picture.bars.push_back({spoken(bar.name), bar.usd, bar.isTotal, {}});
+        picture.bars.push_back({bar.name == kFees ? Tr::tr("All fees") : spoken(bar.name), bar.usd,
+                                bar.isTotal, {}});
     return picture;
 }
 
@@ -352,7 +361,8 @@ WaterfallPlot::Picture costWaterfall(const review::CostSum& cost)
     picture.costs = true;
     picture.decimals = 2;
     for (const review::CostBar& bar : review::costBars(cost))
-        picture.bars.push_back({spoken(bar.name), bar.bp, bar.isTotal, dollars(bar.usd)});
+        picture.bars.push_back({bar.name == kFees ? Tr::tr("Hedges' fees") : spoken(bar.name),
+                                bar.bp, bar.isTotal, dollars(bar.usd)});
     return picture;
 }
 
@@ -372,7 +382,7 @@ std::vector<CalendarDay> calendarOf(const review::PeriodReview& review, Calendar
                           .arg(day.rebalances);
         if (day.coinHeldUsd != 0)
             one.readout += QLatin1Char('\n') +
-                           Tr::tr("coin held: %1").arg(signedDollars(day.coinHeldUsd));
+                           Tr::tr("own coin's worth %1, not counted").arg(signedDollars(day.coinHeldUsd));
         if (day.band.watched.count() > 0)
             one.readout +=
                 QLatin1Char('\n') + Tr::tr("%1 inside the band").arg(percent(day.band.share()));

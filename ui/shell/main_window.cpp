@@ -22,6 +22,7 @@
 #include "ui/shell/arrangement.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/environment_frame.h"
+#include "ui/shell/halt_strips.h"
 #include "ui/shell/key_map.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/shell/status_line.h"
@@ -141,6 +142,11 @@ void MainWindow::makeTop()
     layout->addWidget(m_overview);
     top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_banner, &Banner::acted, this, &MainWindow::actOnBanner);
+    m_haltStrips = new HaltStrips(this);
+    connect(m_haltStrips, &HaltStrips::deskWished, this, [this] {
+        raise();
+        activateWindow();
+    });
     connect(m_overview, &OverviewStrip::underlyingSelected, this, &MainWindow::selectUnderlying);
 
     m_mode = new ModePanel;
@@ -175,6 +181,7 @@ void MainWindow::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
     if (!snapshot || snapshot == m_snapshot) return;
     m_snapshot = snapshot;
     m_banner->show(*snapshot);
+    m_haltStrips->show(*snapshot);
     m_overview->show(snapshot);
     showChart();
     for (const auto& present : m_presenters) present(snapshot);

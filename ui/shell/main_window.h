@@ -39,6 +39,7 @@ class DeltaChart;
 class EnvironmentFrame;
 class FirstSteps;
 class GuardPanel;
+class HaltStrips;
 class HelpWindow;
 class HistoryPanel;
 class JointPanel;
@@ -277,6 +278,7 @@ private:
     PanelDock* dock(const char* name) const;
     void command(const engine::Command& wish);
     static QString noHistoryHere();
+    QString besideTitle(const QString& title) const;
     void makeReplay(QVBoxLayout* top);
     void closeToCommands();
     void refuse();
@@ -304,6 +306,7 @@ private:
     std::vector<std::function<void(const std::shared_ptr<const engine::Snapshot>&)>> m_presenters;
     AccountBand* m_band = nullptr;
     Banner* m_banner = nullptr;
+    HaltStrips* m_haltStrips = nullptr;
     OverviewStrip* m_overview = nullptr;
     DeltaChart* m_chart = nullptr;
     MarketPanel* m_market = nullptr;

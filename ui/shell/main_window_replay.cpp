@@ -3,6 +3,7 @@
 #include "ui/charts/delta_chart.h"
 #include "ui/history/history_panel.h"
 #include "ui/market/market_panel.h"
+#include "ui/portfolio/positions_panel.h"
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/proposals_panel.h"
 #include "ui/replay/replay_bar.h"
@@ -13,6 +14,7 @@
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,8 +25,8 @@ namespace {
 /// What a replay has no use for beside what trades: it is of the desk that runs.
 const char* const kOfThePresent[] = {
     "openTape",     "importPositions", "replayDay",  "reportToday", "openReport",
-    "openSettings", "openReview",      "firstSteps", "guidedTour",  "openLaboratory",
-    "alertChoices", "copyDiagnostics", "openWhy"};
+    "openSettings", "firstSteps",      "guidedTour", "openLaboratory",
+    "alertChoices", "copyDiagnostics"};
 
 }  // namespace
 
@@ -42,6 +44,12 @@ QString MainWindow::noHistoryHere()
     return tr("A replay shows one recorded session; the history of the desk is in its own window.");
 }
 
+/// The title of a window beside this one: of a replay it says so too.
+QString MainWindow::besideTitle(const QString& title) const
+{
+    return m_environment.past ? tr("REPLAY · not live · %1").arg(title) : title;
+}
+
 void MainWindow::makeReplay(QVBoxLayout* top)
 {
     m_replay = new ReplayBar;
@@ -54,9 +62,12 @@ void MainWindow::makeReplay(QVBoxLayout* top)
 void MainWindow::closeToCommands()
 {
     const QString why = tr("This is a replay; nothing can be sent.");
-    const auto close = [&](QAction* action) {
+    const QString ofTheDesk =
+        tr("This is a replay; that belongs to the desk that runs, in its own window.");
+    const auto close = [&](QAction* action, const QString& reason) {
         action->setEnabled(false);
-        action->setToolTip(toolTipOf(why));
+        action->setToolTip(toolTipOf(reason));
+        action->setStatusTip(reason);
         connect(action, &QAction::changed, this, [action] {
             if (action->isEnabled()) action->setEnabled(false);
         });
@@ -66,9 +77,14 @@ void MainWindow::closeToCommands()
         const bool ofThePresent = std::ranges::any_of(kOfThePresent, [&](const char* name) {
             return action->objectName() == QLatin1String(name);
         });
-        if (ofThePresent || (entry && (entry->trades || entry->place == KeyPlace::Proposal)))
-            close(action);
+        if (entry && (entry->trades || entry->place == KeyPlace::Proposal))
+            close(action, why);
+        else if (ofThePresent)
+            close(action, ofTheDesk);
     }
+    // What is grey in a menu says why, under the pointer.
+    for (QMenu* menu : findChildren<QMenu*>()) menu->setToolTipsVisible(true);
+    m_positions->setPast();
     m_mode->setEnabled(false);
     m_mode->setToolTip(toolTipOf(why));
     m_proposals->terms()->closed = why;

@@ -26,7 +26,7 @@ void MainWindow::makeReview()
 {
     auto* window = new QWidget(this, Qt::Window);
     window->setObjectName(QStringLiteral("reviewWindow"));
-    window->setWindowTitle(tr("Post-trade review"));
+    window->setWindowTitle(besideTitle(tr("Post-trade review")));
     window->resize(1600, 960);
     m_review = new ReviewPanel(window);
     auto* column = new QVBoxLayout(window);
@@ -54,7 +54,12 @@ void MainWindow::makeReview()
                 activateWindow();
             });
     connect(m_review, &ReviewPanel::replayWished, this, &MainWindow::replayRequested);
-    m_review->setReports(true);
+    // Notes and reports are of the desk that runs: a replay writes nothing.
+    m_review->setReports(!m_environment.past);
+    if (m_environment.past)
+        m_review->setNotesHindrance(
+            tr("This is a replay, which changes nothing: notes are written in the desk's own "
+               "window."));
     connect(m_review, &ReviewPanel::reportWished, this,
             [this](core::Time from, core::Time to) { askForReport(utcDay(from), utcDay(to)); });
     m_presenters.push_back([this](const auto& snapshot) { m_review->present(snapshot); });

@@ -28,15 +28,14 @@ void MainWindow::openWhy()
     if (m_snapshot) openWhyAt(m_snapshot->at, {});
 }
 
-/// Made when it is first wanted. A replay has nobody who reads the history, and a window that waits
-/// for an answer would stand there for ever.
+/// Made when it is first wanted. In a replay the history of the folder that is shown is asked.
 void MainWindow::openWhyAt(core::Time at, core::Currency underlying)
 {
-    if (m_environment.past) return tell(noHistoryHere());
+    if (at == core::Time{}) return tell(tr("Nothing is recorded yet at this moment."));
     if (!m_why) {
         auto* window = new QWidget(this, Qt::Window);
         window->setObjectName(QStringLiteral("whyWindow"));
-        window->setWindowTitle(tr("Why did it trade, or not?"));
+        window->setWindowTitle(besideTitle(tr("Why did it trade, or not?")));
         window->resize(980, 720);
         m_why = new WhyPanel(window);
         auto* column = new QVBoxLayout(window);

@@ -1,6 +1,7 @@
 #include "ui/shell/status_line.h"
 
 #include "models/core/text.h"
+#include "ui/shell/halt_strips.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/look.h"
@@ -86,9 +87,14 @@ StatusLine::StatusLine(const Environment& environment, QWidget* parent)
     : QStatusBar(parent),
       m_linkRow(new QWidget(this)),
       m_badge(new Badge(this)),
+      m_halted(new Badge(this)),
       m_kind(environment.kind)
 {
     setSizeGripEnabled(false);
+    // Permanent: a sentence that is told for some seconds covers all else, and not this.
+    m_halted->setObjectName(QStringLiteral("haltedBadge"));
+    m_halted->hide();
+    addPermanentWidget(m_halted);
     auto* row = new QHBoxLayout(m_linkRow);
     row->setContentsMargins(2, 0, 8, 0);
     row->setSpacing(6);
@@ -114,6 +120,8 @@ void StatusLine::changeEvent(QEvent* event)
     QStatusBar::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_badge)
         m_badge->setFilled(m_badge->word(), Theme::current().of(m_kind));
+    if (event->type() == QEvent::PaletteChange && m_halted && !m_halted->word().isEmpty())
+        m_halted->setFilled(m_halted->word(), Theme::current().stopFill);
 }
 
 QLabel* StatusLine::addRight(const QString& name, const QString& text)
@@ -159,6 +167,7 @@ void StatusLine::show(const engine::Snapshot& snapshot)
         showCounts(*snapshot.links);
     }
     showJournal(snapshot.journalHealthy);
+    showHalt(snapshot);
     setText(m_clock, clockText(snapshot.at));
 }
 
@@ -196,6 +205,17 @@ void StatusLine::showCounts(const std::vector<engine::LinkStatus>& links)
     setTone(m_refused, refused == 0 ? QString() : QStringLiteral("warn"));
     m_refused->setToolTip(
         toolTipOf(reasons.isEmpty() ? QString() : tr("Last refused: %1").arg(reasons.trimmed())));
+}
+
+void StatusLine::showHalt(const engine::Snapshot& snapshot)
+{
+    const QString now = HaltStrips::sentenceOf(snapshot);
+    if (now == m_haltShown) return;
+    m_haltShown = now;
+    m_halted->setVisible(!now.isEmpty());
+    m_halted->setToolTip(toolTipOf(now));
+    m_halted->setAccessibleName(now);
+    if (!now.isEmpty()) m_halted->setFilled(tr("HALTED"), Theme::current().stopFill);
 }
 
 void StatusLine::showJournal(bool healthy)

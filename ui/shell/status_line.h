@@ -39,13 +39,15 @@ private:
     void showLink(const engine::LinkStatus& status);
     void showCounts(const std::vector<engine::LinkStatus>& links);
     void showJournal(bool healthy);
+    void showHalt(const engine::Snapshot& snapshot);
 
     std::vector<Link> m_links;
     std::shared_ptr<const std::vector<engine::LinkStatus>> m_shownLinks;
     QWidget* m_linkRow;
     QLabel *m_rate, *m_refused, *m_journal, *m_clock;
-    Badge* m_badge;
+    Badge *m_badge, *m_halted;
     Environs m_kind;
+    QString m_haltShown;
     int m_journalShown = -1;
 };
 

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QLineEdit>
+#include <QPointer>
 #include <QStringList>
 
 #include <functional>
@@ -15,8 +16,8 @@ class QTimer;
 
 namespace ballast::ui {
 
-/// Where a filter expression is written. It is read when the hand has come to rest, or by Enter:
-/// half a word would hide the book. What has no fault holds; with one, the last good one goes on to
+/// Where a filter expression is written. It is read by Enter, when the keyboard goes elsewhere, and
+/// when the hand has come to rest behind a whole word: half a word would hide the book. What has no fault holds; with one, the last good one goes on to
 /// hold, and a sentence says what is wrong, where, and of what the rows are that are shown. Words
 /// that begin so are offered below it.
 class FilterField : public QLineEdit {
@@ -31,6 +32,8 @@ public:
     /// What stands behind a name: "venue" has "paper", "okx".
     void offer(const QString& name, const QStringList& values) { m_values[name] = values; }
     bool isWrong() const { return m_wrong; }
+    /// Where the keyboard goes when it is left by Escape; at first to what comes next by Tab.
+    void leaveTo(QWidget* next) { m_leaveTo = next; }
 
 signals:
     /// Empty: there is none.
@@ -41,6 +44,9 @@ protected:
 
 private:
     void read();
+    void readAtRest();
+    QString halfWritten() const;
+    QWidget* leavesTo() const { return m_leaveTo ? m_leaveTo.data() : nextInFocusChain(); }
     void complete();
     void put(const QString& choice);
 
@@ -52,6 +58,8 @@ private:
     tables::FilterCompletion m_completion;
     QHash<QString, QStringList> m_values;
     QString m_held;  ///< the expression in force
+    QPointer<QWidget> m_leaveTo;
+    bool m_pending = false;  ///< something half written waits
     bool m_wrong = false;
 };
 

@@ -143,9 +143,23 @@ void TestMomentReader::answersWhy_data()
                "moving.")
                .arg(QString::fromStdString(core::clockUtc(at(kMinute * 20 + 12'000))));
     QTest::newRow("filled") << kMinute * 30 + 700
-                            << QStringLiteral("It traded: 1 fill, the first at %1 UTC.")
+                            << QStringLiteral(
+                                   "It traded: 1 fill, the nearest at %1 UTC, in the very second "
+                                   "that was asked for.")
                                    .arg(QString::fromStdString(
                                        core::clockUtc(at(kMinute * 30 + 900))));
+    QTest::newRow("twenty seconds after it traded")
+        << kMinute * 30 + 20'900
+        << QStringLiteral(
+               "It traded: 1 fill, the nearest at %1 UTC, 20.0 s before the moment that was asked "
+               "for.")
+               .arg(QString::fromStdString(core::clockUtc(at(kMinute * 30 + 900))));
+    QTest::newRow("ten seconds before it traded")
+        << kMinute * 30 - 9'100
+        << QStringLiteral(
+               "It traded: 1 fill, the nearest at %1 UTC, 10.0 s after the moment that was asked "
+               "for.")
+               .arg(QString::fromStdString(core::clockUtc(at(kMinute * 30 + 900))));
     QTest::newRow("before it traded")
         << kMinute * 29 - 10'000
         << QStringLiteral(

@@ -139,6 +139,7 @@ private slots:
     void anyMomentIsTheSameForwardsAndBack();
     void stepsGoBackOneByOne();
     void aTimeIsItsLastEvent();
+    void ofACoarseRecordingNothingIsShownBeforeItsTime();
     void marksAndProposalsAreGoneTo();
     void aMarkBeforeIsTheNearest();
     void aDamagedRecordingIsNotAnEmptyOne();
@@ -412,6 +413,43 @@ void TestPlayer::aTimeIsItsLastEvent()
         all, [](const View& view) { return view.kind == std::variant_size_v<engine::Event> - 1; });
     QCOMPARE(go(*player, ToTime{shortDay().begun - 1h}).event, firstTick->event - 1);
     QCOMPARE(go(*player, ToTime{core::Time::max()}).event, all.size() - 1);
+}
+
+/// A desk of steps of twenty seconds: the prices of a step come before its tick. What is shown of a
+/// time between two steps is of the earlier one, prices and clock alike, and that is said.
+void TestPlayer::ofACoarseRecordingNothingIsShownBeforeItsTime()
+{
+    EngineScript script = EngineScript::ready();
+    const core::Time start = script.snapshot()->at;
+    constexpr core::Duration kStep = 20s;
+    for (int step = 1; step <= 30; ++step) {
+        const core::Time now = start + step * kStep;
+        script.process(market::IndexPrice{"paper", "BTC",
+                                          *core::Price::nearest(64'000.0 + step), now});
+        script.process(engine::Tick{now});
+    }
+    const Made made{std::move(script)};
+    auto player = made.player();
+    for (const int seconds : {30, 130, 55, 599, 21}) {
+        const core::Time wanted = start + std::chrono::seconds{seconds};
+        const core::Time stepBefore = start + seconds / 20 * kStep;
+        const View found = go(*player, ToTime{wanted});
+        QVERIFY(found.at == stepBefore);
+        for (const engine::UnderlyingState& u : *found.snapshot->underlyings)
+            if (u.underlying == core::Currency{"BTC"}) QVERIFY(u.numbersAt == stepBefore);
+        QVERIFY(player->state().asked == wanted);
+    }
+    // Played on, a step is shown when it is due, whole.
+    go(*player, ToTime{start + 30s});
+    player->take(Play{}, Pace::Moment{0s});
+    QVERIFY(!player->state().asked);
+    for (int ms = 0; ms <= 60'000; ms += 500) {
+        while (player->work(Pace::Moment{std::chrono::milliseconds{ms}}, kPiece)) continue;
+        const View seen = player->state().view;
+        for (const engine::UnderlyingState& u : *seen.snapshot->underlyings)
+            if (u.underlying == core::Currency{"BTC"}) QVERIFY(u.numbersAt <= seen.at);
+    }
+    QVERIFY(player->state().view.at > start + 30s);
 }
 
 void TestPlayer::marksAndProposalsAreGoneTo()

@@ -183,6 +183,45 @@ private slots:
         cell.add(after, step);
         QVERIFY(near(cell.unseenUsd, 5 * after.spot, 1e6));
     }
+    /// What is seen again after a restart and is not what was left was paid in or out, or is of an
+    /// account that began anew: capital, and no profit of the move in between.
+    void aPositionThatNobodySawMoveIsCapital_data()
+    {
+        QTest::addColumn<int>("why");
+        QTest::addColumn<double>("now");
+        QTest::addColumn<double>("traded");
+        QTest::addColumn<bool>("earns");
+        QTest::addColumn<double>("unseen");
+        const int start = int(CarriedWhy::Start), trade = int(CarriedWhy::Trade);
+        QTest::newRow("a restart, as it was left") << start << 10.0 << 0.0 << true << 0.0;
+        QTest::newRow("a restart, fills tell of it") << start << 4.0 << -6.0 << true << 0.0;
+        QTest::newRow("an account that began anew") << start << -3.0 << 0.0 << false << -13.0;
+        QTest::newRow("paid in meanwhile") << start << 12.0 << 0.0 << false << 2.0;
+        QTest::newRow("while somebody looked") << trade << 4.0 << 0.0 << true << -6.0;
+    }
+    void aPositionThatNobodySawMoveIsCapital()
+    {
+        QFETCH(int, why);
+        QFETCH(double, now);
+        QFETCH(double, traded);
+        QFETCH(bool, earns);
+        QFETCH(double, unseen);
+        for (const std::size_t i : {0U, 5U, 6U}) {  // an option, an inverse and a linear one
+            CarriedRow before = s::book(5).before[i], after = s::book(5).after[i];
+            before.quantity = 10;
+            after.quantity = now;
+            after.traded = traded;
+            after.why = static_cast<CarriedWhy>(why);
+            after.mark = 1.2 * before.mark;  // the market has gone on meanwhile
+            after.spot = after.forward = 1.2 * before.forward;
+            after.newTradesUsd = after.feesUsd = after.fundingUsd = 0;
+            const CarriedStep step = stepOf(before, after);
+            QCOMPARE(step.unseen, unseen);
+            QCOMPARE(step.markedUsd != 0, earns);
+            QCOMPARE(step.parts.total != 0, earns);
+            if (!earns) QCOMPARE(step.grossUsdSeconds, 0.0);
+        }
+    }
     void aStepWithoutAPriceIsLeftOut()
     {
         for (const std::size_t i : {0U, 5U, 6U}) {

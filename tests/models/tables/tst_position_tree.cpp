@@ -542,6 +542,31 @@ private slots:
         QCOMPARE(trend(shown.at({1})).size(), 2);
     }
 
+    /// In a replay a person jumps: the profit of an hour is of an hour that was shown, or of none.
+    void anHourThatWasJumpedOverIsNoHour()
+    {
+        Shown shown;
+        shown.tree.setPast();
+        shown.show();
+        const auto said = [&] {
+            return shown.at({1}).siblingAtColumn(PositionTree::Trend).data().toString();
+        };
+        const auto tip = [&] {
+            return shown.at({1}).siblingAtColumn(PositionTree::Trend).data(Qt::ToolTipRole).toString();
+        };
+        QCOMPARE(said(), QStringLiteral("–"));
+        QVERIFY2(tip().contains(QStringLiteral("The hour before is not known")), qPrintable(tip()));
+        for (int minute = 0; minute < 60; ++minute) {
+            shown.now += std::chrono::minutes{1};
+            shown.show();
+        }
+        QVERIFY2(said() != QStringLiteral("–"), qPrintable(said()));
+        QVERIFY(!tip().contains(QStringLiteral("The hour before is not known")));
+        shown.now += std::chrono::minutes{20};  // a jump: it would count from there
+        shown.show();
+        QCOMPARE(said(), QStringLiteral("–"));
+    }
+
     void tintsByTheShareOfTheLargestOfItsKind()
     {
         Shown shown;

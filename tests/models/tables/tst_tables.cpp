@@ -86,6 +86,33 @@ class tst_tables : public QObject {
     Q_OBJECT
 
 private slots:
+    /// A time of day of another day is told with its date; of this one as ever.
+    void whatIsOfAnotherDaySaysWhich()
+    {
+        const auto snapshot = support::sampleSnapshot();
+        OrderTable orders;
+        FillTable fills;
+        AlertTable alerts;
+        orders.show(snapshot->orders);
+        fills.show(snapshot->orders);
+        alerts.show(snapshot->alerts);
+        const auto told = [](const QAbstractItemModel& model) {
+            return model.index(0, 0).data().toString();
+        };
+        const QString then[] = {told(orders), told(fills), told(alerts)};
+        const auto today = [&](core::Time now) {
+            orders.setToday(now);
+            fills.setToday(now);
+            alerts.setToday(now);
+        };
+        today(orders.row(0).at);
+        QCOMPARE(told(orders), then[0]);
+        today(snapshot->at + std::chrono::days{2});
+        QCOMPARE(told(orders), dateTimeWords(orders.row(0).at));
+        QCOMPARE(told(fills), dateTimeWords(fills.row(0).at));
+        QCOMPARE(told(alerts), dateTimeWords(alerts.row(0).at));
+        QVERIFY(told(orders) != then[0] && told(fills) != then[1] && told(alerts) != then[2]);
+    }
     void everyTableSatisfiesTheInspector()
     {
         const auto first = support::sampleSnapshot();

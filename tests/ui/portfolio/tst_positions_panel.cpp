@@ -316,6 +316,9 @@ private slots:
         QVERIFY(fault->isHidden());
         QVERIFY(!shown.filter->property("wrong").toBool());
         QVERIFY(!ink->isHeld());
+        QCOMPARE(shown.filter->text(), QStringLiteral("eth"));  // the last good one stands
+        QCOMPARE(shown.tree->model()->rowCount(), 1);
+        shown.filter->clear();
         QCOMPARE(shown.tree->model()->rowCount(), 2);
         QCOMPARE(shown.remark(), QStringLiteral("12 positions"));
         shown.write("no-such-name");

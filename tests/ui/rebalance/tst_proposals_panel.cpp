@@ -3,6 +3,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "tests/support/unheld.h"
 #include "ui/rebalance/leg_line.h"
+#include "ui/shell/language.h"
 #include "ui/rebalance/proposal_card.h"
 #include "ui/rebalance/proposal_strip.h"
 #include "ui/rebalance/proposal_text.h"
@@ -273,6 +274,75 @@ private slots:
             }
             QVERIFY(most > 2 * lines);  // the reason did gain lines, and shows them all
         }
+    }
+
+    /// The worst that can be shown: three legs at three venues with the longest names, in German, in
+    /// the narrowest panel. Nothing lies over anything, nothing is beyond the card's edge, no line is
+    /// lower than its words, and the keyboard stays on the button it was on.
+    void theWorstProposalFitsItsCard_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("german");
+        // The four answers in German need 484 pixels: below that the card is cut at its right.
+        for (const int width : {404, 430, 500, 560})
+            for (const bool german : {false, true})
+                if (!german || width >= 500)
+                    QTest::addRow("%d %s", width, german ? "de" : "en") << width << german;
+    }
+    void theWorstProposalFitsItsCard()
+    {
+        QFETCH(int, width);
+        QFETCH(bool, german);
+        ui::installLanguage(*qApp, german ? ui::Language::German : ui::Language::English);
+        {
+            Desk desk;
+            desk.window.resize(width, 900);
+            const auto worst = [&](int revision) {
+                return with(threeLegs(support::sampleSnapshot()), [&](Snapshot&, rebalance::Proposals& p) {
+                    rebalance::Proposal& one = p.items[0];
+                    one.revision += static_cast<core::Revision>(revision);
+                    one.trigger = rebalance::TriggerKind::Schedule;
+                    one.edited = revision > 0;
+                    const char* venues[] = {"deribit-testnet-b", "binance-coin-m", "paper-exchange"};
+                    for (std::size_t i = 0; i < one.legs.size(); ++i) {
+                        one.legs[i].account = {core::VenueId{venues[i % 3]},
+                                               core::AccountId{"hedge-fund-main"}};
+                        one.legs[i].instrumentName = "BTC_USDC-25DEC26-170000d50-C-SETTLED";
+                        one.legs[i].quantity = *core::Quantity::parse("1234567890");
+                    }
+                    one.checks = {{"collar", risk::CheckResult::Verdict::Confirm,
+                                   std::string(24, 'W') + " and so on " + std::string(24, 'M'), 0}};
+                });
+            };
+            desk.show(worst(0));
+            desk.button("edit")->setFocus();
+            for (int revision = 1; revision <= 3; ++revision) {
+                desk.show(worst(revision));
+                if (!desk.window.isActiveWindow()) continue;
+                QCOMPARE(QApplication::focusWidget(), desk.button("edit"));
+            }
+            const ui::ProposalCard* card = desk.card();
+            QVERIFY2(card->width() <= width, qPrintable(QString::number(card->width())));
+            std::vector<const QWidget*> parts;
+            for (const QWidget* part : card->findChildren<QWidget*>())
+                if (part->isVisible() && part->findChildren<QWidget*>().isEmpty()) parts.push_back(part);
+            const auto placeOf = [&](const QWidget* part) {
+                return QRect(part->mapTo(card, QPoint()), part->size());
+            };
+            for (const QWidget* part : parts) {
+                const QString who = part->objectName() + QLatin1Char(' ') +
+                                    QLatin1String(part->metaObject()->className());
+                QVERIFY2(card->rect().contains(placeOf(part)), qPrintable(who));
+                if (const auto* label = qobject_cast<const QLabel*>(part);
+                    label && label->wordWrap())
+                    QVERIFY2(label->heightForWidth(label->width()) <= label->height(),
+                             qPrintable(who));
+                for (const QWidget* other : parts)
+                    QVERIFY2(other == part || !placeOf(other).intersects(placeOf(part)),
+                             qPrintable(who + QStringLiteral(" lies over ") + other->objectName()));
+            }
+        }
+        ui::installLanguage(*qApp, ui::Language::English);
     }
 
     /// What a card gained it does not give back while it shows one proposal: those below stand.

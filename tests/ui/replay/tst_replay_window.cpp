@@ -4,6 +4,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/charts/delta_chart.h"
 #include "ui/history/history_panel.h"
+#include "ui/history/why_panel.h"
 #include "ui/market/market_panel.h"
 #include "ui/portfolio/positions_panel.h"
 #include "ui/rebalance/mode_panel.h"
@@ -12,6 +13,7 @@
 #include "ui/replay/replay_bar.h"
 #include "ui/replay/replay_text.h"
 #include "ui/replay/session_ruler.h"
+#include "ui/review/review_panel.h"
 #include "ui/shell/environment_frame.h"
 #include "ui/shell/key_map.h"
 #include "ui/shell/main_window.h"
@@ -26,6 +28,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStatusBar>
@@ -523,18 +527,114 @@ private slots:
         QVERIFY(ruler->at() == coming.state.view.at);
     }
 
-    /// Nobody would answer it, and its window does not say that it is of a replay.
-    void aMomentOfAChartAsksForNoHistory()
+    /// The history of the folder answers, and the window says that it is of a replay.
+    void aMomentOfAChartIsAskedOfTheFolder()
     {
         Shown shown;
-        int asked = 0;
+        std::vector<core::Time> asked;
         QObject::connect(&shown.window, &ui::MainWindow::momentWished, &shown.window,
-                         [&] { ++asked; });
+                         [&](core::Time at, core::Duration) { asked.push_back(at); });
         emit shown.window.chart()->momentWished(kBegun + 1h, core::Currency{"BTC"});
-        emit shown.window.market()->momentWished(kBegun + 2h, {});
-        shown.window.openWhy();
-        QVERIFY(!shown.window.why());
-        QCOMPARE(asked, 0);
+        QVERIFY(shown.window.why());
+        QVERIFY(asked == std::vector{kBegun + 1h});
+        QVERIFY(shown.window.why()->window()->windowTitle().startsWith(s("REPLAY · not live")));
+    }
+
+    /// The review reads what is recorded and writes nothing.
+    void theReviewIsThereToRead()
+    {
+        Shown shown;
+        auto* action = shown.find<QAction>("openReview");
+        QVERIFY(action->isEnabled());
+        action->trigger();
+        QVERIFY(shown.window.review());
+        const QWidget* window = shown.window.review()->window();
+        QVERIFY(window->isVisible());
+        QVERIFY(window->windowTitle().startsWith(s("REPLAY · not live")));
+        QVERIFY(window->findChild<QPushButton*>(s("reviewReport"))->isHidden());
+        QVERIFY(!window->findChild<QWidget*>(s("reviewNote"))->isEnabled());
+    }
+
+    /// What is grey says why, under the pointer and in the status bar.
+    void whatIsGreySaysWhy()
+    {
+        Shown shown;
+        for (const char* name : {"openSettings", "openLaboratory", "reportToday", "openTape"}) {
+            const auto* action = shown.find<QAction>(name);
+            QVERIFY2(!action->isEnabled(), name);
+            QVERIFY2(action->statusTip().contains(s("replay")), name);
+            QVERIFY2(action->toolTip().contains(s("replay")), name);
+        }
+        for (const QAction* one : shown.window.menuBar()->actions())
+            QVERIFY(one->menu() && one->menu()->toolTipsVisible());
+    }
+
+    void aWrittenTimeSaysWhereItHasLed_data()
+    {
+        QTest::addColumn<qint64>("asked");  // seconds from the beginning
+        QTest::addColumn<qint64>("shown");
+        QTest::addColumn<bool>("atEnd");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("to that second") << qint64{1'800} << qint64{1'800} << false << QString();
+        QTest::newRow("between two steps")
+            << qint64{1'800} << qint64{1'780} << false
+            << s("Nothing was recorded at 2026-11-22 09:30:00 UTC: shown is the last moment before "
+                 "it, 2026-11-22 09:29:40 UTC, 20.0 s earlier.");
+        QTest::newRow("before it began")
+            << qint64{-3'600} << qint64{0} << false
+            << s("2026-11-22 08:00:00 UTC was before this session, which begins at 2026-11-22 "
+                 "09:00:00 UTC: shown is its beginning.");
+        QTest::newRow("after its end")
+            << qint64{40'000} << qint64{36'000} << true
+            << s("Nothing is recorded of 2026-11-22 20:06:40 UTC in this session: shown is its "
+                 "end, 2026-11-22 19:00:00 UTC.");
+    }
+    void aWrittenTimeSaysWhereItHasLed()
+    {
+        QFETCH(qint64, asked);
+        QFETCH(qint64, shown);
+        QFETCH(bool, atEnd);
+        QFETCH(QString, said);
+        Shown desk;
+        const core::Time wanted = kBegun + std::chrono::seconds{asked};
+        auto* jump = desk.find<QLineEdit>("replayJumpTo");
+        jump->setText(QString::fromStdString(core::isoUtc(wanted)).left(19).replace(u'T', u' '));
+        QTest::keyClick(jump, Qt::Key_Return);
+        QVERIFY(std::get<replay::ToTime>(desk.wishes.back()).at == wanted);
+        replay::News came = news(atEnd ? 1'000 : 500);
+        came.state.view.at = kBegun + std::chrono::seconds{shown};
+        came.state.asked = wanted;
+        desk.window.showReplay(came);
+        if (said.isEmpty())
+            QVERIFY(!desk.label("replayRemark").contains(s("shown is")));
+        else
+            QCOMPARE(desk.label("replayRemark"), said);
+        // Who goes on is told no more of it.
+        came.state.asked.reset();
+        desk.window.showReplay(came);
+        QVERIFY(!desk.label("replayRemark").contains(s("shown is")));
+    }
+
+    /// Before the first event nothing is known, and nothing is said to be well.
+    void beforeTheFirstEventNothingIsKnown()
+    {
+        Shown shown;
+        replay::News first = news(0);
+        auto snapshot = support::copyOf(*first.state.view.snapshot);
+        auto underlyings = std::make_shared<std::vector<engine::UnderlyingState>>();
+        engine::UnderlyingState btc;
+        btc.underlying = core::Currency{"BTC"};
+        btc.state = engine::BandState::InBand;
+        underlyings->push_back(btc);
+        snapshot->underlyings = underlyings;
+        snapshot->proposals = std::make_shared<const rebalance::Proposals>();
+        first.state.view.snapshot = snapshot;
+        shown.window.showReplay(first);
+        QStringList said;
+        for (const QLabel* label : shown.find<QWidget>("proposalsPanel")->findChildren<QLabel*>())
+            said << label->text();
+        QVERIFY2(said.contains(s("Nothing is recorded yet")), qPrintable(said.join(u'|')));
+        QVERIFY(said.filter(s("inside its band")).isEmpty());
     }
 
     /// A book that is empty at its first moment offers to import one: not here.

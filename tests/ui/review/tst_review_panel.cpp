@@ -30,6 +30,7 @@
 #include <QCompleter>
 #include <QDateEdit>
 #include <QDir>
+#include <QHeaderView>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -193,9 +194,9 @@ private slots:
         for (std::size_t i = 0; i < plain.series.size(); ++i)
             QVERIFY(std::abs(aside.bars.front().values[i] - plain.bars.front().values[i]) < 1e-6);
         QVERIFY(std::abs(aside.bars.front().total - plain.bars.front().total) < 1e-6);
-        QVERIFY2(aside.bars.front().title.contains(s("of coin held as equity")),
+        QVERIFY2(aside.bars.front().title.contains(s("own coin's worth +$1")),
                  qPrintable(aside.bars.front().title));
-        QCOMPARE(aside.yLabel, s("USD, coin held aside"));
+        QCOMPARE(aside.yLabel, s("USD, own coin's worth not counted"));
         // The same profit stands in the card, the calendar and the waterfall, the coin beside it.
         review.pnl.markedUsd += 1e6, review.pnl.parts.total += 1e6;
         review.headline.coinHeldUsd = review.pnl.coinHeldUsd();
@@ -205,12 +206,178 @@ private slots:
         QVERIFY(std::abs(fall.bars.back().value - review.headline.pnlUsd) < 1e-3);
         const auto days = ui::calendarOf(review, ui::CalendarOf::Pnl);
         QVERIFY(std::abs(days.front().value - plain.bars.front().total) < 1e-3);
-        QVERIFY2(days.front().readout.contains(s("coin held: +$1")),
+        QVERIFY2(days.front().readout.contains(s("own coin's worth +$1")),
                  qPrintable(days.front().readout));
         review::ReviewPicture picture;
         picture.now = review;
         const ui::ReviewCard card = ui::cardsOf(picture).back();
-        QVERIFY2((card.detail + card.tip).contains(s("coin held: ")), qPrintable(card.tip));
+        QVERIFY2(card.detail.contains(s("own coin's worth +$1")), qPrintable(card.detail));
+        QVERIFY2(card.tip.contains(s("capital at the market's price")), qPrintable(card.tip));
+    }
+
+    /// The amount and what it is of, side by side, come to the share above them.
+    void theUnexplainedShareIsOfWhatIsPrinted()
+    {
+        review::ReviewPicture picture;
+        picture.now.pnl.cells = 1;
+        picture.now.pnl.parts.delta = 1'500;
+        picture.now.pnl.parts.theta = -500;
+        picture.now.pnl.parts.total = 1'000;
+        picture.now.pnl.markedUsd = 1'100;
+        picture.now.headline.pnlUsd = 1'100;
+        picture.now.headline.unexplainedUsd = picture.now.pnl.unexplained();
+        picture.now.headline.unexplainedShare = picture.now.pnl.unexplainedShare();
+        for (const bool flagged : {false, true}) {
+            picture.now.headline.flagged = flagged;
+            const ui::ReviewCard card = ui::cardsOf(picture).back();
+            QCOMPARE(card.figure, s("5.0 %"));
+            QString detail = card.detail;
+            detail.replace(QChar(0x2009), QLatin1Char(' '));
+            QVERIFY2(detail.startsWith(s("$100 of $2 000 that moved")), qPrintable(detail));
+        }
+    }
+
+    /// Both pictures have fees: of every trade here, of the hedges there.
+    void feesSayWhoseTheyAre()
+    {
+        Shown shown;
+        const review::PeriodReview& review = shown.panel.picture()->now;
+        const std::vector<QString> series = ui::pnlBars(review).series;
+        QVERIFY(std::ranges::find(series, s("all fees")) != series.end());
+        const auto has = [](const ui::WaterfallPlot::Picture& picture, const QString& name) {
+            return std::ranges::any_of(picture.bars,
+                                       [&](const auto& bar) { return bar.name == name; });
+        };
+        QVERIFY(has(ui::pnlWaterfall(review, false), s("All fees")));
+        QVERIFY(has(ui::costWaterfall(review.cost), s("Hedges' fees")));
+    }
+
+    void whatMayBeOffSaysByHowMuchOrThatNobodyKnows_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<double>("plusMinus");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("large") << 158.0 << 40.4 << s("+158 ± 40");
+        QTest::newRow("small") << 3.0 << 0.3 << s("+3 ± 0.3");
+        QTest::newRow("less than told") << 3.0 << 0.01 << s("+3 ± <0.1");
+        QTest::newRow("nobody knows") << -12.0 << 0.0 << s("-12 ± –");
+        QTest::newRow("the same trade") << 0.0 << 0.0 << s("0, exact");
+    }
+    void whatMayBeOffSaysByHowMuchOrThatNobodyKnows()
+    {
+        QFETCH(double, value);
+        QFETCH(double, plusMinus);
+        QFETCH(QString, said);
+        review::WhatIfs whatIfs;
+        review::WhatIf one;
+        one.kind = review::WhatIfKind::AsProposed;
+        one.name = "as proposed";
+        one.vsActualUsd = {value, plusMinus};
+        whatIfs.rows.push_back(one);
+        QCOMPARE(ui::whatIfLines(whatIfs).front().cells[4].text, said);
+    }
+
+    /// What is still being written empties nothing; Enter, or what makes it whole, puts it in force.
+    void halfAWordWaits()
+    {
+        Shown shown;
+        const int all = shown.rows();
+        shown.panel.activateWindow();
+        auto* field = shown.find<QLineEdit>("reviewFilter");
+        auto* fault = shown.find<QLabel>("reviewFault");
+        field->setFocus();
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, s("zzz"));
+        QTRY_VERIFY2(fault->text().contains(s("“zzz” may still become another word")),
+                     qPrintable(fault->text()));
+        QCOMPARE(shown.rows(), all);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(shown.rows(), 0);
+        QVERIFY(!fault->isVisible());
+        field->setText(QString());
+        QTRY_COMPARE(shown.rows(), all);
+        QTest::keyClicks(field, s("venue:paper-b"));  // known: it is whole
+        QTRY_VERIFY(shown.rows() > 0 && shown.rows() < all);
+    }
+
+    /// The first Escape closes what is offered, the second leaves the box; what held goes on to.
+    void escapeLeavesTheFilterAsItHolds()
+    {
+        Shown shown;
+        shown.panel.activateWindow();
+        shown.filter("venue:paper-b");
+        const int few = shown.rows();
+        auto* field = shown.find<QLineEdit>("reviewFilter");
+        auto* popup = field->findChild<QCompleter*>()->popup();
+        field->setFocus();
+        QTRY_VERIFY(field->hasFocus());
+        field->setCursorPosition(static_cast<int>(field->text().size()));
+        QTest::keyClicks(field, s(" tra"));
+        QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QTRY_VERIFY(!popup->isVisible());
+        QCOMPARE(field->text(), s("venue:paper-b tra"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(field->text(), s("venue:paper-b"));
+        QCOMPARE(shown.rows(), few);
+        QVERIFY(!field->hasFocus());
+        QVERIFY(shown.find<QTreeView>("reviewTable")->hasFocus());
+    }
+
+    void aRowSaysWhenItWasDecidedAndWhenItEnded()
+    {
+        Shown shown;
+        using Table = tables::CaseTable;
+        const auto* view = shown.find<QTreeView>("reviewTable");
+        const auto* table = qobject_cast<const Table*>(view->model());
+        int decided = 0;
+        for (int row = 0; row < table->rowCount(); ++row) {
+            const review::Rebalance& r = table->caseAt(row).row;
+            const auto said = [&](int column) { return table->index(row, column).data().toString(); };
+            QVERIFY(said(Table::Decided).isEmpty() == !r.decidedAt.has_value());
+            QVERIFY(said(Table::Ended).isEmpty() == !r.endedAt.has_value());
+            if (r.decidedAt && ++decided > 0)
+                QVERIFY2(said(Table::Decided).endsWith(
+                             QString::fromStdString(core::clockUtc(*r.decidedAt))),
+                         qPrintable(said(Table::Decided)));
+        }
+        QVERIFY(decided > 0);
+    }
+
+    /// At 1440 by 900, in both languages: no heading and no figure of what could have been done is
+    /// cut, and what is longer than its column stands whole in the tip.
+    void whatCouldHaveBeenDoneIsNotCut_data()
+    {
+        QTest::addColumn<bool>("german");
+        QTest::newRow("en") << false;
+        QTest::newRow("de") << true;
+    }
+    void whatCouldHaveBeenDoneIsNotCut()
+    {
+        QFETCH(bool, german);
+        ui::installLanguage(*qApp, german ? ui::Language::German : ui::Language::English);
+        {
+            Shown shown;
+            shown.panel.resize(1'440, 900);
+            QCoreApplication::sendPostedEvents();
+            auto* view = shown.find<QTreeView>("reviewWhatIfs");
+            QTRY_VERIFY(view->model()->rowCount() > 0 && view->isVisible());
+            QVERIFY2(view->header()->length() <= view->viewport()->width(),
+                     qPrintable(s("%1 in %2").arg(view->header()->length())
+                                    .arg(view->viewport()->width())));
+            for (int row = 0; row < view->model()->rowCount(); ++row) {
+                const QModelIndex value = view->model()->index(row, 4);
+                const int wanted = view->fontMetrics().horizontalAdvance(value.data().toString());
+                QVERIFY2(wanted <= view->columnWidth(4), qPrintable(value.data().toString()));
+                const QModelIndex name = view->model()->index(row, 0);
+                QVERIFY(name.data(Qt::ToolTipRole).toString().contains(name.data().toString()));
+            }
+            const auto* table = shown.find<QTreeView>("reviewTable");
+            const QString longest = tables::spoken("Withdrawn");
+            QVERIFY(table->fontMetrics().horizontalAdvance(longest) + 12 <=
+                    table->columnWidth(tables::CaseTable::Outcome));
+        }
+        ui::installLanguage(*qApp, ui::Language::English);
     }
 
     void aFilterNarrowsAndAFaultSaysWhatIsWrong()
@@ -272,7 +439,7 @@ private slots:
             QVERIFY(shown.panel.picture()->source->data.cases[n].row.venue !=
                     core::VenueId{"paper-b"});
         QTest::keyClick(field, Qt::Key_Escape);
-        QCOMPARE(field->text(), QString());
+        QCOMPARE(field->text(), s("not venue:paper-b"));  // what holds stands; the box is left
     }
 
     void theCardsCutNothing_data()
