@@ -465,9 +465,8 @@ void Desk::watchThreads()
 void Desk::watchScreen()
 {
     m_screen = std::make_unique<ScreenLock>();
-    connect(m_screen.get(), &ScreenLock::locked, this, [this] {
-        post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"});
-    });
+    connect(m_screen.get(), &ScreenLock::locked, this,
+            [this] { post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"}); });
 }
 
 /// STOP ALL from whatever program the person is in; the key is the one the window has for it.

@@ -19,9 +19,9 @@ void joinReader(ui::ReviewPanel& panel, ReviewWorker& worker)
     QO::connect(&panel, &ReviewPanel::cancelled, &worker, &ReviewWorker::cancel);
     QO::connect(&panel, &ReviewPanel::caseWished, &worker, &ReviewWorker::detail);
     QO::connect(&worker, &ReviewWorker::progressed, &panel, &ReviewPanel::showProgress);
-    QO::connect(&worker, &ReviewWorker::pictured, &panel,
-                qOverload<const std::shared_ptr<const review::ReviewPicture>&, double>(
-                    &ReviewPanel::show));
+    QO::connect(
+        &worker, &ReviewWorker::pictured, &panel,
+        qOverload<const std::shared_ptr<const review::ReviewPicture>&, double>(&ReviewPanel::show));
     QO::connect(&worker, &ReviewWorker::compared, &panel, &ReviewPanel::showFrontier);
     QO::connect(&worker, &ReviewWorker::failed, &panel,
                 [&panel](const QString& sentence) { panel.showProblem(spoken(sentence)); });

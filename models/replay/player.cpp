@@ -23,13 +23,16 @@ constexpr std::size_t kLookAhead = 4;
 constexpr core::Duration kBelieved = std::chrono::minutes{2};
 
 /// From when on an event is to be seen: a tick's clock, or the time that a price carries, which the
-/// engine hears of before the tick of that turn. Nothing: it has none, and goes with what is before.
+/// engine hears of before the tick of that turn. Nothing: it has none, and goes with what is
+/// before.
 std::optional<core::Time> timeOf(const engine::Event& event, core::Time clock)
 {
     if (const auto* tick = std::get_if<engine::Tick>(&event)) return tick->now;
     const core::Time at = std::visit(
         [](const auto& each) {
-            if constexpr (requires { { each.at } -> std::convertible_to<core::Time>; })
+            if constexpr (requires {
+                              { each.at } -> std::convertible_to<core::Time>;
+                          })
                 return core::Time{each.at};
             else
                 return core::Time{};
@@ -151,9 +154,7 @@ void Player::take(const Wish& wish, Pace::Moment now)
                         goToEvent(back > at ? 0 : at - back + on);
                     },
                     [&](const ToEvent& to) { goToEvent(to.event); },
-                    [&](const ToTime& to) {
-                        goTo({std::nullopt, to.at});
-                    },
+                    [&](const ToTime& to) { goTo({std::nullopt, to.at}); },
                     [&](const ToMark& to) { goToMark(to); },
                     [&](const ToProposal& to) { goToProposal(to.proposal); },
                     [&](const Cancel&) {

@@ -71,9 +71,9 @@ std::string_view text(CarriedKind kind)
     return "option";
 }
 
-/// A position that is seen again after a restart (Start) and is not what was left, but for fills that
-/// are told, was paid in or out while nobody looked: nothing is carried over that step, and the
-/// change is `unseen`.
+/// A position that is seen again after a restart (Start) and is not what was left, but for fills
+/// that are told, was paid in or out while nobody looked: nothing is carried over that step, and
+/// the change is `unseen`.
 CarriedStep stepOf(const CarriedRow& before, const CarriedRow& after)
 {
     CarriedStep step;

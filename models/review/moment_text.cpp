@@ -248,9 +248,8 @@ std::string answer(const Moment& m, const MomentBook& book)
         if (isThen && (!nearestThen || away(event) < away(*nearestThen))) nearestThen = &event;
     }
     if (first) {
-        std::string said =
-            fmt::format("It traded: {}, the nearest at {}.", counted(then),
-                        whenAgainst(nearestThen->at, m.at));
+        std::string said = fmt::format("It traded: {}, the nearest at {}.", counted(then),
+                                       whenAgainst(nearestThen->at, m.at));
         // A fill of that minute is no fill of that moment, where the desk stood still by then.
         if (const std::string still = stoodStill(m); !still.empty() && first->at <= m.at)
             said += " At " + clock(m.at, m.at) + " nothing could be sent: " + still + ".";

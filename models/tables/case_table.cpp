@@ -199,8 +199,8 @@ constexpr Column<CaseRow> kColumns[] = {
      QT_TRANSLATE_NOOP("tables", "When it was decided, UTC"), Align::Left, decidedText,
      decidedValue, muted},
     {QT_TRANSLATE_NOOP("tables", "Ended"),
-     QT_TRANSLATE_NOOP("tables", "When its last order ended, UTC; empty: it had none"),
-     Align::Left, endedText, endedValue, muted},
+     QT_TRANSLATE_NOOP("tables", "When its last order ended, UTC; empty: it had none"), Align::Left,
+     endedText, endedValue, muted},
 };
 constexpr int kColumnCount = static_cast<int>(std::size(kColumns));
 

@@ -5,7 +5,9 @@ namespace ballast::tables {
 bool isSameDay(core::Time a, core::Time b)
 {
     // The day that is told with a time is all that counts: its zone is words' own affair.
-    const auto day = [](core::Time at) { return dateTimeWords(at).section(QLatin1Char(' '), 0, 1); };
+    const auto day = [](core::Time at) {
+        return dateTimeWords(at).section(QLatin1Char(' '), 0, 1);
+    };
     constexpr core::Duration kHalfAYear = std::chrono::days{180};
     const core::Duration apart = a < b ? b - a : a - b;
     return apart < kHalfAYear && day(a) == day(b);

@@ -106,11 +106,10 @@ QVariant PositionTree::cellOf(Node& node, int column, int role) const
             if (const QString reservation = reservationOf(row); !reservation.isEmpty())
                 lines << reservation;
             if (column == Trend && m_trends.size() > 0 && !m_trends.isWhole())
-                lines << (m_past
-                              ? Say::tr("The hour before is not known: of this replay only what "
-                                        "came since %1 UTC was shown in one piece. Go an hour "
-                                        "back and play on to see it.")
-                              : Say::tr("Since %1 UTC: no whole hour has been seen yet."))
+                lines << (m_past ? Say::tr("The hour before is not known: of this replay only what "
+                                           "came since %1 UTC was shown in one piece. Go an hour "
+                                           "back and play on to see it.")
+                                 : Say::tr("Since %1 UTC: no whole hour has been seen yet."))
                              .arg(words(core::clockUtc(m_trends.since())));
             if (row.whole && m_hidden > 0)
                 lines << Say::tr("The filter hides %1 positions, which are in no total.")
@@ -157,7 +156,8 @@ const std::vector<double>& PositionTree::trendOf(Node& node) const
 
 std::optional<double> PositionTree::changeOf(Node& node) const
 {
-    if (m_trends.size() == 0 || (m_past && !m_trends.isWhole()) || (node.row.isPosition() && !(node.row.mark > 0)))
+    if (m_trends.size() == 0 || (m_past && !m_trends.isWhole()) ||
+        (node.row.isPosition() && !(node.row.mark > 0)))
         return std::nullopt;
     return node.row.figures.pnlUsd - trendOf(node).front();
 }

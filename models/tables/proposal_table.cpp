@@ -28,8 +28,9 @@ Tone stateTone(const ProposalRow& row)
 Tone muted(const ProposalRow&) { return Tone::Muted; }
 
 constexpr Column<ProposalRow> kColumns[] = {
-    {QT_TRANSLATE_NOOP("tables", "Time (UTC)"), QT_TRANSLATE_NOOP("tables", "When it was decided, or how else it ended"),
-     Align::Left, [](const ProposalRow& r) { return clockSecondsWords(r.at); },
+    {QT_TRANSLATE_NOOP("tables", "Time (UTC)"),
+     QT_TRANSLATE_NOOP("tables", "When it was decided, or how else it ended"), Align::Left,
+     [](const ProposalRow& r) { return clockSecondsWords(r.at); },
      [](const ProposalRow& r) { return sortTime(r.at); }, muted},
     {QT_TRANSLATE_NOOP("tables", "#"), QT_TRANSLATE_NOOP("tables", "Number of the proposal"),
      Align::Left, [](const ProposalRow& r) { return QString::number(r.id.value); },
@@ -97,8 +98,8 @@ void ProposalTable::present(const engine::Snapshot& snapshot)
                 rows.push_back(rowOf(proposal, snapshot.market.get(), end));
     std::erase_if(m_seen, [&](const auto& seen) {
         return !m_shown || std::ranges::none_of(m_shown->items, [&](const auto& p) {
-                   return p.id.value == seen.first;
-               });
+            return p.id.value == seen.first;
+        });
     });
     std::ranges::stable_sort(rows, std::ranges::greater{},
                              [](const ProposalRow& r) { return r.id.value; });

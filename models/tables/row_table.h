@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/tables/column.h"
-#include "models/tables/row_sync.h"
 #include "models/tables/day_words.h"
+#include "models/tables/row_sync.h"
 
 #include <QAbstractTableModel>
 

@@ -8082,11 +8082,11 @@ Nebeneinander gelten alle. Auch: and, or, not, ( )</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation>Bearbeiten</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation>Zurückstellen</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Change quantity or limit and see the delta after.</source>

@@ -75,7 +75,7 @@ private:
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
     SessionRuler* m_ruler;
-    QString m_noTime;  ///< what was written in place of a time, until it is mended
+    QString m_noTime;                   ///< what was written in place of a time, until it is mended
     std::optional<core::Time> m_typed;  ///< the time that was written and gone to last
     bool m_painting = false;
 };

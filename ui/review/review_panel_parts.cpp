@@ -220,16 +220,15 @@ QWidget* ReviewPanel::buildRebalances()
     m_view->setObjectName(QStringLiteral("reviewTable"));
     m_view->setAccessibleName(tr("Rebalances"));
     m_view->setModel(m_table);
-    dressTable(m_view,
-               {50, 118, 44, 88, 112, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92, 78, 72,
-                72});
+    dressTable(m_view, {50, 118, 44, 88, 112, 72, 82, 130, 126, 58, 78,
+                        60, 66,  98, 96, 52,  74, 92, 78,  72,  72});
     QHeaderView* header = m_view->header();
     // What was decided, what was traded and what it came to first; the rest behind.
     int place = 5;
     for (const Table::ColumnNumber column :
-         {Table::Order, Table::Delta, Table::Decided, Table::Ended, Table::SlippageBp, Table::Shortfall, Table::Fees, Table::Wait,
-          Table::VsNoTrade, Table::Approval, Table::By, Table::Tags, Table::Notes, Table::Venue,
-          Table::Style})
+         {Table::Order, Table::Delta, Table::Decided, Table::Ended, Table::SlippageBp,
+          Table::Shortfall, Table::Fees, Table::Wait, Table::VsNoTrade, Table::Approval, Table::By,
+          Table::Tags, Table::Notes, Table::Venue, Table::Style})
         header->moveSection(header->visualIndex(column), place++);
     stretchColumn(m_view, Table::Order, 124);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);

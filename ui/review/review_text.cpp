@@ -134,10 +134,11 @@ ReviewCard unexplained(const review::PeriodReview& review)
     const bool known = review.pnl.cells > 0;
     // What the share is of: the figures beside one another divide into it.
     const QString moved = largeDollars(review.pnl.parts.moved());
-    const QString coin = known && h.coinHeldUsd != 0
-                             ? QStringLiteral(" · ") +
-                                   Tr::tr("own coin's worth %1, not counted").arg(signedDollars(h.coinHeldUsd))
-                             : QString();
+    const QString coin =
+        known && h.coinHeldUsd != 0
+            ? QStringLiteral(" · ") +
+                  Tr::tr("own coin's worth %1, not counted").arg(signedDollars(h.coinHeldUsd))
+            : QString();
     return {
         Tr::tr("Unexplained P&L"), known ? percent(h.unexplainedShare) : QStringLiteral("–"),
         !known      ? Tr::tr("no positions were recorded")
@@ -150,10 +151,13 @@ ReviewCard unexplained(const review::PeriodReview& review)
             QLatin1Char('\n') +
             Tr::tr("Profit does not count that the account's own coin became dearer or cheaper, "
                    "here and in the calendar, the bars and the comparison.") +
-            (known ? QLatin1Char('\n') + Tr::tr("Profit: %1. The account's own coin changed by %2 in worth: capital at "
-                              "the market's price, no profit of the hedging.")
-                                             .arg(dollars(h.pnlUsd), dollars(h.coinHeldUsd))
-                   : QString()),
+            (known
+                 ? QLatin1Char('\n') +
+                       Tr::tr(
+                           "Profit: %1. The account's own coin changed by %2 in worth: capital at "
+                           "the market's price, no profit of the hedging.")
+                           .arg(dollars(h.pnlUsd), dollars(h.coinHeldUsd))
+                 : QString()),
         known && h.flagged ? tables::Tone::Warn : tables::Tone::Neutral};
 }
 
@@ -218,14 +222,16 @@ std::vector<QString> partNames()
 {
     // "delta and futures" as in the report: the waterfalls part them, and call each by its own
     // name.
-    return {Tr::tr("delta and futures"), Tr::tr("gamma"),  Tr::tr("theta"), Tr::tr("vega"),
-            Tr::tr("funding"),           Tr::tr("trades"), Tr::tr("all fees"),  Tr::tr("unexplained")};
+    return {
+        Tr::tr("delta and futures"), Tr::tr("gamma"),  Tr::tr("theta"),    Tr::tr("vega"),
+        Tr::tr("funding"),           Tr::tr("trades"), Tr::tr("all fees"), Tr::tr("unexplained")};
 }
 
 /// Of the pictures of profit.
 QString unitOf(const review::PeriodReview& review)
 {
-    return review.pnl.coinHeldUsd() == 0 ? QStringLiteral("USD") : Tr::tr("USD, own coin's worth not counted");
+    return review.pnl.coinHeldUsd() == 0 ? QStringLiteral("USD")
+                                         : Tr::tr("USD, own coin's worth not counted");
 }
 
 double valueOf(const DayFigures& day, CalendarOf of)
@@ -349,8 +355,8 @@ WaterfallPlot::Picture pnlWaterfall(const review::PeriodReview& review, bool byR
     picture.decimals = 0;
     for (const review::WaterfallBar& bar : byRevaluation ? review::revaluationWaterfall(review.pnl)
                                                          : review::taylorWaterfall(review.pnl))
-        picture.bars.push_back({bar.name == kFees ? Tr::tr("All fees") : spoken(bar.name), bar.usd,
-                                bar.isTotal, {}});
+        picture.bars.push_back(
+            {bar.name == kFees ? Tr::tr("All fees") : spoken(bar.name), bar.usd, bar.isTotal, {}});
     return picture;
 }
 
@@ -381,8 +387,9 @@ std::vector<CalendarDay> calendarOf(const review::PeriodReview& review, Calendar
                                dollars(day.costUsd))
                           .arg(day.rebalances);
         if (day.coinHeldUsd != 0)
-            one.readout += QLatin1Char('\n') +
-                           Tr::tr("own coin's worth %1, not counted").arg(signedDollars(day.coinHeldUsd));
+            one.readout +=
+                QLatin1Char('\n') +
+                Tr::tr("own coin's worth %1, not counted").arg(signedDollars(day.coinHeldUsd));
         if (day.band.watched.count() > 0)
             one.readout +=
                 QLatin1Char('\n') + Tr::tr("%1 inside the band").arg(percent(day.band.share()));

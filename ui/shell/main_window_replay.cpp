@@ -23,10 +23,10 @@ namespace ballast::ui {
 namespace {
 
 /// What a replay has no use for beside what trades: it is of the desk that runs.
-const char* const kOfThePresent[] = {
-    "openTape",     "importPositions", "replayDay",  "reportToday", "openReport",
-    "openSettings", "firstSteps",      "guidedTour", "openLaboratory",
-    "alertChoices", "copyDiagnostics"};
+const char* const kOfThePresent[] = {"openTape",     "importPositions", "replayDay",
+                                     "reportToday",  "openReport",      "openSettings",
+                                     "firstSteps",   "guidedTour",      "openLaboratory",
+                                     "alertChoices", "copyDiagnostics"};
 
 }  // namespace
 

@@ -48,21 +48,22 @@ FilterField::FilterField(const tables::FilterWords& words, Take take, QWidget* p
             [this](const QString& now) { now.isEmpty() ? read() : m_later->start(); });
 }
 
-/// The hand rests: what is whole is put in force. A word that may still become another one waits for
-/// Enter, for what comes behind it, or for the keyboard to go elsewhere, and what held before goes
-/// on to hold.
+/// The hand rests: what is whole is put in force. A word that may still become another one waits
+/// for Enter, for what comes behind it, or for the keyboard to go elsewhere, and what held before
+/// goes on to hold.
 void FilterField::readAtRest()
 {
     const QString half = halfWritten();
     m_pending = !half.isEmpty();
     if (!m_pending) return read();
-    emit faultFound(
-        tr("“%1” may still become another word: Enter applies it. Until then the rows are as before.")
-            .arg(half));
+    emit faultFound(tr("“%1” may still become another word: Enter applies it. Until then the rows "
+                       "are as before.")
+                        .arg(half));
 }
 
-/// The word at the end where the cursor is, unless it is known as it is: one of the filter's own, or
-/// a value of a name. Empty: what is written is whole. What is amiss is told at once and not here.
+/// The word at the end where the cursor is, unless it is known as it is: one of the filter's own,
+/// or a value of a name. Empty: what is written is whole. What is amiss is told at once and not
+/// here.
 QString FilterField::halfWritten() const
 {
     if (!hasFocus() || cursorPosition() != text().size()) return {};

@@ -17,9 +17,9 @@ class QTimer;
 namespace ballast::ui {
 
 /// Where a filter expression is written. It is read by Enter, when the keyboard goes elsewhere, and
-/// when the hand has come to rest behind a whole word: half a word would hide the book. What has no fault holds; with one, the last good one goes on to
-/// hold, and a sentence says what is wrong, where, and of what the rows are that are shown. Words
-/// that begin so are offered below it.
+/// when the hand has come to rest behind a whole word: half a word would hide the book. What has no
+/// fault holds; with one, the last good one goes on to hold, and a sentence says what is wrong,
+/// where, and of what the rows are that are shown. Words that begin so are offered below it.
 class FilterField : public QLineEdit {
     Q_OBJECT
 public:

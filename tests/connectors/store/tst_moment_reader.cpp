@@ -179,8 +179,7 @@ void TestMomentReader::answersWhy_data()
                .arg(QString::fromStdString(core::clockUtc(at(kMinute * 40))));
     QTest::newRow("halted")
         << kMinute * 44 + 30'000
-        << QStringLiteral(
-               "It did not trade: the desk was halted since %1 UTC, by watchdog.")
+        << QStringLiteral("It did not trade: the desk was halted since %1 UTC, by watchdog.")
                .arg(QString::fromStdString(core::clockUtc(at(kMinute * 44))));
     QTest::newRow("after the end")
         << kMinute * 90

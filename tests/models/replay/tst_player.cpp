@@ -424,8 +424,8 @@ void TestPlayer::ofACoarseRecordingNothingIsShownBeforeItsTime()
     constexpr core::Duration kStep = 20s;
     for (int step = 1; step <= 30; ++step) {
         const core::Time now = start + step * kStep;
-        script.process(market::IndexPrice{"paper", "BTC",
-                                          *core::Price::nearest(64'000.0 + step), now});
+        script.process(
+            market::IndexPrice{"paper", "BTC", *core::Price::nearest(64'000.0 + step), now});
         script.process(engine::Tick{now});
     }
     const Made made{std::move(script)};

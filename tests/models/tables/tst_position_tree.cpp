@@ -516,16 +516,16 @@ private slots:
                  line.size());
         // An hour is all that is kept; a clock that goes back begins anew.
         const auto tip = [&] {
-            return shown.at({1}).siblingAtColumn(PositionTree::Trend)
+            return shown.at({1})
+                .siblingAtColumn(PositionTree::Trend)
                 .data(Qt::ToolTipRole)
                 .toString();
         };
         QVERIFY2(tip().contains(
                      QStringLiteral("Since %1 UTC: no whole hour has been seen yet.")
-                         .arg(QString::fromStdString(core::clockUtc(
-                             std::chrono::floor<std::chrono::seconds>(
-                                 core::Time{kNow.time_since_epoch() / Trends::kStep *
-                                            Trends::kStep}))))),
+                         .arg(QString::fromStdString(
+                             core::clockUtc(std::chrono::floor<std::chrono::seconds>(core::Time{
+                                 kNow.time_since_epoch() / Trends::kStep * Trends::kStep}))))),
                  qPrintable(tip()));
         shown.now += std::chrono::minutes{59};
         shown.show();
@@ -552,7 +552,10 @@ private slots:
             return shown.at({1}).siblingAtColumn(PositionTree::Trend).data().toString();
         };
         const auto tip = [&] {
-            return shown.at({1}).siblingAtColumn(PositionTree::Trend).data(Qt::ToolTipRole).toString();
+            return shown.at({1})
+                .siblingAtColumn(PositionTree::Trend)
+                .data(Qt::ToolTipRole)
+                .toString();
         };
         QCOMPARE(said(), QStringLiteral("–"));
         QVERIFY2(tip().contains(QStringLiteral("The hour before is not known")), qPrintable(tip()));

@@ -3,11 +3,11 @@
 #include "tests/support/sample_snapshot.h"
 #include "tests/support/unheld.h"
 #include "ui/rebalance/leg_line.h"
-#include "ui/shell/language.h"
 #include "ui/rebalance/proposal_card.h"
 #include "ui/rebalance/proposal_strip.h"
 #include "ui/rebalance/proposal_text.h"
 #include "ui/rebalance/waiting_text.h"
+#include "ui/shell/language.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/theme.h"
@@ -276,18 +276,16 @@ private slots:
         }
     }
 
-    /// The worst that can be shown: three legs at three venues with the longest names, in German, in
-    /// the narrowest panel. Nothing lies over anything, nothing is beyond the card's edge, no line is
-    /// lower than its words, and the keyboard stays on the button it was on.
+    /// The worst that can be shown: three legs at three venues with the longest names, in German,
+    /// in the narrowest panel. Nothing lies over anything, nothing is beyond the card's edge, no
+    /// line is lower than its words, and the keyboard stays on the button it was on.
     void theWorstProposalFitsItsCard_data()
     {
         QTest::addColumn<int>("width");
         QTest::addColumn<bool>("german");
-        // The four answers in German need 484 pixels: below that the card is cut at its right.
-        for (const int width : {404, 430, 500, 560})
+        for (const int width : {404, 430, 560})
             for (const bool german : {false, true})
-                if (!german || width >= 500)
-                    QTest::addRow("%d %s", width, german ? "de" : "en") << width << german;
+                QTest::addRow("%d %s", width, german ? "de" : "en") << width << german;
     }
     void theWorstProposalFitsItsCard()
     {
@@ -298,12 +296,14 @@ private slots:
             Desk desk;
             desk.window.resize(width, 900);
             const auto worst = [&](int revision) {
-                return with(threeLegs(support::sampleSnapshot()), [&](Snapshot&, rebalance::Proposals& p) {
+                return with(threeLegs(support::sampleSnapshot()), [&](Snapshot&,
+                                                                      rebalance::Proposals& p) {
                     rebalance::Proposal& one = p.items[0];
                     one.revision += static_cast<core::Revision>(revision);
                     one.trigger = rebalance::TriggerKind::Schedule;
                     one.edited = revision > 0;
-                    const char* venues[] = {"deribit-testnet-b", "binance-coin-m", "paper-exchange"};
+                    const char* venues[] = {"deribit-testnet-b", "binance-coin-m",
+                                            "paper-exchange"};
                     for (std::size_t i = 0; i < one.legs.size(); ++i) {
                         one.legs[i].account = {core::VenueId{venues[i % 3]},
                                                core::AccountId{"hedge-fund-main"}};
@@ -325,7 +325,8 @@ private slots:
             QVERIFY2(card->width() <= width, qPrintable(QString::number(card->width())));
             std::vector<const QWidget*> parts;
             for (const QWidget* part : card->findChildren<QWidget*>())
-                if (part->isVisible() && part->findChildren<QWidget*>().isEmpty()) parts.push_back(part);
+                if (part->isVisible() && part->findChildren<QWidget*>().isEmpty())
+                    parts.push_back(part);
             const auto placeOf = [&](const QWidget* part) {
                 return QRect(part->mapTo(card, QPoint()), part->size());
             };

@@ -30,8 +30,8 @@
 #include <QCompleter>
 #include <QDateEdit>
 #include <QDir>
-#include <QHeaderView>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -277,7 +277,8 @@ private slots:
         QCOMPARE(ui::whatIfLines(whatIfs).front().cells[4].text, said);
     }
 
-    /// What is still being written empties nothing; Enter, or what makes it whole, puts it in force.
+    /// What is still being written empties nothing; Enter, or what makes it whole, puts it in
+    /// force.
     void halfAWordWaits()
     {
         Shown shown;
@@ -333,12 +334,14 @@ private slots:
         int decided = 0;
         for (int row = 0; row < table->rowCount(); ++row) {
             const review::Rebalance& r = table->caseAt(row).row;
-            const auto said = [&](int column) { return table->index(row, column).data().toString(); };
+            const auto said = [&](int column) {
+                return table->index(row, column).data().toString();
+            };
             QVERIFY(said(Table::Decided).isEmpty() == !r.decidedAt.has_value());
             QVERIFY(said(Table::Ended).isEmpty() == !r.endedAt.has_value());
             if (r.decidedAt && ++decided > 0)
-                QVERIFY2(said(Table::Decided).endsWith(
-                             QString::fromStdString(core::clockUtc(*r.decidedAt))),
+                QVERIFY2(said(Table::Decided)
+                             .endsWith(QString::fromStdString(core::clockUtc(*r.decidedAt))),
                          qPrintable(said(Table::Decided)));
         }
         QVERIFY(decided > 0);
@@ -362,9 +365,10 @@ private slots:
             QCoreApplication::sendPostedEvents();
             auto* view = shown.find<QTreeView>("reviewWhatIfs");
             QTRY_VERIFY(view->model()->rowCount() > 0 && view->isVisible());
-            QVERIFY2(view->header()->length() <= view->viewport()->width(),
-                     qPrintable(s("%1 in %2").arg(view->header()->length())
-                                    .arg(view->viewport()->width())));
+            QVERIFY2(
+                view->header()->length() <= view->viewport()->width(),
+                qPrintable(
+                    s("%1 in %2").arg(view->header()->length()).arg(view->viewport()->width())));
             for (int row = 0; row < view->model()->rowCount(); ++row) {
                 const QModelIndex value = view->model()->index(row, 4);
                 const int wanted = view->fontMetrics().horizontalAdvance(value.data().toString());
