@@ -167,8 +167,8 @@ private slots:
         QCOMPARE(reader->desksCalled("bob")->front().text(), desks[1].text());
         QVERIFY(reader->desksCalled("zoe")->empty());
         std::set<std::string> traded;
-        for (const review::Rebalance& r : *reader->rebalances({}, {}))
-            traded.insert(r.underlying.text());
+        const auto rebalances = *reader->rebalances({}, {});
+        for (const review::Rebalance& r : rebalances) traded.insert(r.underlying.text());
         const auto known = *reader->underlyings(desks);
         QVERIFY(!known.empty() && std::ranges::is_sorted(known));
         for (const std::string& name : traded)
