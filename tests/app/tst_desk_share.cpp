@@ -137,7 +137,7 @@ private slots:
         QVERIFY2(one.out.contains("bob@tower: paper"), one.out.constData());
         const Ran none = ballastctl({QStringLiteral("review"), QStringLiteral("--history"), url,
                                      QStringLiteral("--desk"), QStringLiteral("dan")});
-        QCOMPARE(none.code, 1);
+        QCOMPARE(none.code, 2);
         QVERIFY2(none.err.contains("no desk or trader"), none.err.constData());
         const Ran bad = ballastctl({QStringLiteral("review"), QStringLiteral("--history"),
                                     QStringLiteral("postgres://ana:hunter2@db/hedge")});

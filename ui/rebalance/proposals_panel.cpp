@@ -84,7 +84,7 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
       m_table(new tables::ProposalTable(this))
 {
     setObjectName(QStringLiteral("proposalsPanel"));
-    setMinimumWidth(404);  // the four answers side by side
+    setMinimumWidth(420);  // the four answers side by side, in German too
     m_columnLayout->setContentsMargins(8, 8, 8, 8);
     m_columnLayout->setSpacing(8);
     m_columnLayout->addWidget(m_empty, 100);

@@ -547,6 +547,7 @@ private slots:
     {
         Shown shown;
         shown.tree.setPast();
+        shown.tree.setGrouping({});
         shown.show();
         const auto said = [&] {
             return shown.at({1}).siblingAtColumn(PositionTree::Trend).data().toString();

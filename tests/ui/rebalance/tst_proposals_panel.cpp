@@ -283,7 +283,7 @@ private slots:
     {
         QTest::addColumn<int>("width");
         QTest::addColumn<bool>("german");
-        for (const int width : {404, 430, 560})
+        for (const int width : {420, 440, 560})
             for (const bool german : {false, true})
                 QTest::addRow("%d %s", width, german ? "de" : "en") << width << german;
     }
