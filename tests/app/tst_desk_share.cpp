@@ -138,7 +138,7 @@ private slots:
         const Ran none = ballastctl({QStringLiteral("review"), QStringLiteral("--history"), url,
                                      QStringLiteral("--desk"), QStringLiteral("dan")});
         QCOMPARE(none.code, 2);
-        QVERIFY2(none.err.contains("no desk or trader"), none.err.constData());
+        QVERIFY2(none.err.contains("no desk and no trader"), none.err.constData());
         const Ran bad = ballastctl({QStringLiteral("review"), QStringLiteral("--history"),
                                     QStringLiteral("postgres://ana:hunter2@db/hedge")});
         QCOMPARE(bad.code, 1);

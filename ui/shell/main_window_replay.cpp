@@ -67,7 +67,6 @@ void MainWindow::closeToCommands()
     const auto close = [&](QAction* action, const QString& reason) {
         action->setEnabled(false);
         action->setToolTip(toolTipOf(reason));
-        action->setStatusTip(toolTipOf(reason));
         connect(action, &QAction::changed, this, [action] {
             if (action->isEnabled()) action->setEnabled(false);
         });
