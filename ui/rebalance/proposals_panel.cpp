@@ -101,10 +101,10 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     m_recent->setAccessibleName(tr("Decided and ended proposals"));
     m_recent->setModel(m_table);
     dressTable(m_recent, {76, 34, 190, 112, 96}, 20);
-    fitColumns(m_recent, tables::ProposalTable::Order, 120,
-               {{tables::ProposalTable::Delta, 64},
+    fitColumns(m_recent, tables::ProposalTable::Order, 104,
+               {{tables::ProposalTable::State, 78},
                 {tables::ProposalTable::Number, 28},
-                {tables::ProposalTable::State, 78}});
+                {tables::ProposalTable::Delta, 64}});
     m_recent->setHeaderHidden(true);
 
     auto* recent = new QWidget;

@@ -555,14 +555,13 @@ private slots:
         QVERIFY(!window->findChild<QWidget*>(s("reviewNote"))->isEnabled());
     }
 
-    /// What is grey says why, under the pointer and in the status bar.
+    /// What is grey says why, under the pointer.
     void whatIsGreySaysWhy()
     {
         Shown shown;
         for (const char* name : {"openSettings", "openLaboratory", "reportToday", "openTape"}) {
             const auto* action = shown.find<QAction>(name);
             QVERIFY2(!action->isEnabled(), name);
-            QVERIFY2(action->statusTip().contains(s("replay")), name);
             QVERIFY2(action->toolTip().contains(s("replay")), name);
         }
         for (const QAction* one : shown.window.menuBar()->actions())
