@@ -226,9 +226,9 @@ QWidget* ReviewPanel::buildRebalances()
     // What was decided, what was traded and what it came to first; the rest behind.
     int place = 5;
     for (const Table::ColumnNumber column :
-         {Table::Order, Table::Delta, Table::Decided, Table::Ended, Table::SlippageBp,
-          Table::Shortfall, Table::Fees, Table::Wait, Table::VsNoTrade, Table::Approval, Table::By,
-          Table::Tags, Table::Notes, Table::Venue, Table::Style})
+         {Table::Order, Table::Delta, Table::SlippageBp, Table::Shortfall, Table::Fees, Table::Wait,
+          Table::VsNoTrade, Table::Approval, Table::Decided, Table::Ended, Table::By, Table::Tags,
+          Table::Notes, Table::Venue, Table::Style})
         header->moveSection(header->visualIndex(column), place++);
     stretchColumn(m_view, Table::Order, 124);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
