@@ -4,7 +4,6 @@
 #include "models/portfolio/places.h"
 
 #include <algorithm>
-#include <array>
 
 namespace ballast::portfolio {
 namespace {
@@ -308,21 +307,15 @@ const std::vector<Valuation::AccountSum>& Valuation::accountSums()
         const std::uint32_t account = m_accountOfRow[row];
         std::size_t end = row;
         while (end < m_listed && m_accountOfRow[end] == account) ++end;
-        // In lanes: one addition need not wait for the one before.
-        constexpr std::size_t kLanes = 4;
-        std::array<double, kLanes> delta{}, vega{};
-        for (; row + kLanes <= end; row += kLanes)
-            for (std::size_t lane = 0; lane < kLanes; ++lane) {
-                delta[lane] += m_columns.netUsd(row + lane);
-                vega[lane] += m_columns.vegaUsd(row + lane);
-            }
-        for (; row < end; ++row) {
-            delta[0] += m_columns.netUsd(row);
-            vega[0] += m_columns.vegaUsd(row);
-        }
+        // One after the other: the hash of what an order was judged by is of every last bit.
         AccountSum& sum = m_accountSums[account];
-        sum.deltaUsd += (delta[0] + delta[1]) + (delta[2] + delta[3]);
-        sum.vega += (vega[0] + vega[1]) + (vega[2] + vega[3]);
+        double delta = sum.deltaUsd, vega = sum.vega;
+        for (; row < end; ++row) {
+            delta += m_columns.netUsd(row);
+            vega += m_columns.vegaUsd(row);
+        }
+        sum.deltaUsd = delta;
+        sum.vega = vega;
     }
     m_accountsAdded = true;
     return m_accountSums;
