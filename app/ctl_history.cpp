@@ -35,8 +35,12 @@ core::Expected<core::Time> startOf(const MakeHistoryCommand& command)
 {
     const std::chrono::days length{command.days};
     if (!command.start.empty()) {
-        const auto start = core::parseIsoUtc(command.start);
-        return start ? ofThisCentury(*start, "--start") : start;
+        auto start = core::parseIsoUtc(command.start);
+        if (start) start = ofThisCentury(*start, "--start");
+        if (!start) return start;
+        const auto last =
+            ofThisCentury(*start + length - core::Duration{1}, "--start, with --days:");
+        return last ? start : last;
     }
     if (command.until == "yesterday")
         return core::Time{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())} -

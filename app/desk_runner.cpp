@@ -56,8 +56,13 @@ void DeskRunner::listen(std::unique_ptr<SingleInstance> instance)
     connect(instance.get(), &SingleInstance::knocked, this, [this] {
         if (m_desk) m_desk->bringToFront();
     });
+    // A wish that waited while one desk left and the next one came is not one for the next one.
     connect(instance.get(), &SingleInstance::backupAsked, this,
-            [this](const std::shared_ptr<LaterAnswer>& answer) { backUp(answer); });
+            [this, door = ++m_door](const std::shared_ptr<LaterAnswer>& answer) {
+                if (door == m_door && m_instance) return backUp(answer);
+                answer->give(SingleInstance::backupFailed(
+                    QStringLiteral("the desk that was open there has left")));
+            });
     m_instance = std::move(instance);
     if (m_desk) m_instance->setGate(m_desk->gate(), m_desk->haltFile());
 }
@@ -156,12 +161,13 @@ void DeskRunner::change(LaunchOptions next)
     before.autoFire = false;  // armed again by a person only
     before.screenshot.reset();
     before.tour = before.connectVenue = false;
-    // Nobody is told of a gate closed that nothing passes any more.
-    if (m_instance) m_instance->setGate(nullptr);
-    if (instance)
+    if (instance) {
         closeDesk();  // its last copy is made while the next one opens
-    else
+    } else {
         m_desk.reset();  // the next one has the folder, and makes its own
+        // Nobody is told of a gate closed that nothing passes any more.
+        if (m_instance) m_instance->setGate(nullptr);
+    }
     if (auto opened = openOn(next)) {
         if (instance) listen(std::move(instance));
         return;

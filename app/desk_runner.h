@@ -53,6 +53,7 @@ private:
 
     LaunchOptions m_options;
     std::unique_ptr<SingleInstance> m_instance;
+    std::uint64_t m_door = 0;  ///< the number of the one that listens, or of the last that did
     std::unique_ptr<Desk> m_desk;
     std::vector<std::unique_ptr<LastCopy>> m_lastCopies;  ///< of desks that have gone
     bool m_endAsked = false;                              ///< while there was none

@@ -48,6 +48,13 @@ int main(int argc, char** argv)
         std::fputs(launch.text.c_str(), launch.exitCode == 0 ? stdout : stderr);
         return launch.exitCode;
     }
+    if (!app::hasScreen(argc, argv)) {
+        std::fputs(
+            "ballast: there is no screen to open a window on: neither DISPLAY nor "
+            "WAYLAND_DISPLAY is set. Start it from a desktop, or use ballastctl.\n",
+            stderr);
+        return 1;
+    }
     app::nameThisThread("gui");
     app::throwOnFailedAssertions();
     app::Application application(argc, argv);

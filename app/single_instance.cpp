@@ -152,21 +152,26 @@ private:
         // Of a desk that has gone there is no gate, and nothing that it could let through.
         if (word == kKill)
             socket.write(closeGate() ? kKilled + m_folder : m_leaving ? kLeaving : QByteArray{});
-        if (word == kBackup) return askForBackup(socket);
+        // Who has changed their mind at once may be heard in one piece.
+        if (word == kBackup || word == kBackup + kStop)
+            return askForBackup(socket, word == kBackup);
         socket.flush();
         socket.disconnectFromServer();
     }
     /// That it was heard is said at once, the rest when it is there: the desk is asked by its own
     /// event loop, and this thread waits for nobody.
-    void askForBackup(QLocalSocket& socket)
+    void askForBackup(QLocalSocket& socket, bool wanted)
     {
         const auto answer = std::make_shared<LaterAnswer>();
         socket.write(kBackupBegun);
         socket.flush();
         disconnect(&socket, &QLocalSocket::readyRead, this, nullptr);
-        connect(&socket, &QLocalSocket::readyRead, &socket, [&socket, answer] {
+        if (!wanted) answer->unwant();
+        const auto stop = [&socket, answer] {
             if (socket.read(kLongestWord) == kStop) answer->unwant();
-        });
+        };
+        connect(&socket, &QLocalSocket::readyRead, &socket, stop);
+        if (socket.bytesAvailable() > 0) stop();  // it came between the two looks
         auto* look = new QTimer(&socket);
         connect(
             look, &QTimer::timeout, &socket,

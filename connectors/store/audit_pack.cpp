@@ -186,7 +186,8 @@ private:
         if (ends->error()) return std::unexpected(*ends->error());
         if (m_last < m_first)
             return core::failure(
-                fmt::format("Exporting: nothing was recorded from {} to {}. Choose another range.",
+                fmt::format("Exporting: no link of the hash chain was written from {} to {}. "
+                            "Choose a wider range.",
                             beginning(), end()));
         rows->query(m_first, m_last);
         while (rows->next()) {

@@ -1,6 +1,7 @@
 #include "connectors/store/chain_look.h"
 
 #include "connectors/store/chain.h"
+#include "connectors/store/past_samples.h"
 
 #include <fmt/format.h>
 
@@ -223,7 +224,8 @@ private:
         const auto end = firstFrom(m_range.to, *newest);  // it has what came up to there
         if (!end || isWrong()) return end ? core::Expected<void>{} : failedBy(end);
         const std::int64_t last = std::min(*end, *newest);
-        if (*own == *end) m_asksForRows = true;
+        m_own = std::max<std::int64_t>(*own, 2);  // the first is of no time and covers no row
+        if (m_own >= *end) m_asksForRows = true;
         m_endsBefore = *end > *newest;
         if (last < *begin) return {};
         const std::int64_t first = std::max(*begin, last - m_budget.links + 1);
@@ -383,11 +385,19 @@ private:
         return {};
     }
 
-    /// No link was written in the period: where none of the rows around it is of it, and the
-    /// history goes on behind it or ends well before it, nothing was recorded then.
+    /// No link was written in the period: where none of the rows around it is of it, no table has
+    /// one, and the history goes on behind it or ends well before it, nothing was recorded then.
     core::Expected<void> lookForNothing()
     {
         if (!m_asksForRows || m_hasRows || m_out.rowsLeft > 0) return {};
+        const auto recorded = isRecorded();
+        if (!recorded) return failedBy(recorded);
+        if (*recorded) {
+            const auto begun = hasBegun();
+            if (!begun) return failedBy(begun);
+            m_out = {.before = !*begun};  // begun: what is of the period is not linked
+            return {};
+        }
         if (m_endsBefore) {
             const auto last = m_rows->lastSample();
             if (!last) return failedBy(last);
@@ -395,13 +405,57 @@ private:
             if (!lines) return failedBy(lines);
             const auto at =
                 lines->empty() ? std::nullopt : numberAt(lines->front(), timeColumn(kSampleRows));
-            if (at && core::Time{core::Duration{*at}} + Chain::kLongestWait >= m_range.from) {
+            const core::Time newest{core::Duration{at.value_or(0)}};
+            if (at && newest + Chain::kLongestWait >= m_range.from && newest <= m_range.to) {
                 m_out.links = m_out.rows = 0;  // of before the period: what is of it is not linked
                 return {};
             }
         }
         m_out = {.nothing = true};
         return {};
+    }
+
+    /// Whether any row is of the period: no link may cover it. By an index each; what comes while
+    /// a desk runs anyhow, marks and notes, has none and is not asked.
+    core::Expected<bool> isRecorded() const
+    {
+        auto rows = m_history.prepare(
+            "SELECT EXISTS (SELECT 1 FROM t_proposal WHERE created_ns BETWEEN ?1 AND ?2) OR EXISTS "
+            "(SELECT 1 FROM t_order WHERE created_ns BETWEEN ?1 AND ?2) OR EXISTS (SELECT 1 FROM "
+            "t_fill WHERE at_ns BETWEEN ?1 AND ?2) OR EXISTS (SELECT 1 FROM t_decision WHERE at_ns "
+            "BETWEEN ?1 AND ?2) OR EXISTS (SELECT 1 FROM t_position WHERE at_ns BETWEEN ?1 AND ?2) "
+            "OR EXISTS (SELECT 1 FROM t_balance WHERE at_ns BETWEEN ?1 AND ?2) OR EXISTS (SELECT 1 "
+            "FROM t_market WHERE at_ns BETWEEN ?1 AND ?2) OR EXISTS (SELECT 1 FROM t_alert WHERE "
+            "at_ns BETWEEN ?1 AND ?2) OR EXISTS (SELECT 1 FROM t_setting WHERE at_ns BETWEEN ?1 "
+            "AND ?2) OR EXISTS (SELECT 1 FROM t_link WHERE at_ns BETWEEN ?1 AND ?2) OR EXISTS "
+            "(SELECT 1 FROM t_guard WHERE at_ns BETWEEN ?1 AND ?2)");
+        if (!rows) return std::unexpected(rows.error());
+        const bool found = rows->query(m_range.from, m_range.to).next() && rows->integer(0) != 0;
+        if (rows->error()) return std::unexpected(*rows->error());
+        if (found) return true;
+        auto past = PastSamples::over(m_history);
+        if (!past) return std::unexpected(past.error());
+        const auto names = past->underlyings(m_range);
+        if (!names) return std::unexpected(names.error());
+        for (const core::Currency underlying : *names) {
+            // A block may reach over the period without a row in it.
+            const auto sample = past->first(underlying, m_range);
+            if (!sample) return std::unexpected(sample.error());
+            if (*sample) return true;
+        }
+        return false;
+    }
+
+    /// Whether any link from before the period covers rows. The first of a folder that is older
+    /// than the chain says with an empty digest up to where none does.
+    core::Expected<bool> hasBegun() const
+    {
+        auto part = m_history.prepare(
+            "SELECT 1 FROM t_chain_part WHERE link < ?1 AND digest <> '' LIMIT 1");
+        if (!part) return std::unexpected(part.error());
+        const bool found = part->query(m_own).next();
+        if (part->error()) return std::unexpected(*part->error());
+        return found;
     }
 
     bool isWrong() const { return !m_out.wrong.empty(); }
@@ -419,9 +473,10 @@ private:
     std::optional<ChainRows> m_rows;
     std::optional<SamplesById> m_samples;
     bool m_stands = false;       ///< on a sample
-    bool m_asksForRows = false;  ///< no link is of the period's time
+    bool m_asksForRows = false;  ///< no link that covers rows is of the period's time
     bool m_hasRows = false;      ///< of the period's time
     bool m_endsBefore = false;   ///< no link is of the period's end or after it
+    std::int64_t m_own = 2;      ///< the first link of the period's begin or after it
     std::vector<Part> m_all;
     review::ChainLook m_out;
 };

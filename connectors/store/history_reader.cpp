@@ -219,6 +219,11 @@ core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& f
     if (!database) return std::unexpected(database.error());
     auto version = schemaVersion(*database);
     if (!version) return std::unexpected(version.error());
+    if (*version == 0)
+        return core::failure(
+            fmt::format("Reading {}: it holds no tables; what it held is lost, or it never was a "
+                        "history. `ballastctl restore` puts the newest good backup in its place.",
+                        utf8(real / kHistoryFile)));
     if (*version < std::ssize(historyMigrations()))
         return core::failure(
             fmt::format("Reading {}: its schema is number {}, of an older Ballast. Start this one "

@@ -58,6 +58,18 @@ double unseenOf(const CarriedRow& before, const CarriedRow& after)
     return std::abs(unseen) > noise ? unseen : 0;
 }
 
+/// What was held throughout a step in which nobody looked. Less than half of it, or another side,
+/// is an account that began anew: of that nothing was.
+double keptOf(const CarriedRow& before, const CarriedRow& after)
+{
+    constexpr double kSameAccount = 0.5;
+    const double left = after.quantity - after.traded;
+    if (before.quantity * left <= 0) return 0;
+    const double kept = std::min(std::abs(before.quantity), std::abs(left));
+    const double most = std::max(std::abs(before.quantity), std::abs(left));
+    return kept < kSameAccount * most ? 0 : std::copysign(kept, before.quantity);
+}
+
 }  // namespace
 
 std::string_view text(CarriedKind kind)
@@ -72,8 +84,8 @@ std::string_view text(CarriedKind kind)
 }
 
 /// A position that is seen again after a restart (Start) and is not what was left, but for fills
-/// that are told, was paid in or out while nobody looked: nothing is carried over that step, and
-/// the change is `unseen`.
+/// that are told, was paid in or out while nobody looked, at a price and a time that nobody knows:
+/// the change is `unseen`, capital and no profit, and what was there throughout is carried.
 CarriedStep stepOf(const CarriedRow& before, const CarriedRow& after)
 {
     CarriedStep step;
@@ -84,13 +96,12 @@ CarriedStep stepOf(const CarriedRow& before, const CarriedRow& after)
     carried.newTradesUsd = after.newTradesUsd;
     const bool dead = isDeadAt(before, before.at) || before.quantity == 0;
     step.unseen = unseenOf(before, after);
-    // Seen again after nobody looked, and not as it was left: it was paid in or out, or the account
-    // began anew, at a price and a time that nobody knows. That is capital and no profit.
-    const bool replaced = after.why == CarriedWhy::Start && step.unseen != 0;
-    if (dead || replaced) {
+    CarriedRow held = before;
+    if (after.why == CarriedWhy::Start && step.unseen != 0) held.quantity = keptOf(before, after);
+    if (dead || held.quantity == 0) {
         step.parts = attribute({}, carried);
     } else if (before.key.kind == CarriedKind::Option) {
-        addOption(step, before, after, carried);
+        addOption(step, held, after, carried);
     } else if (before.key.kind == CarriedKind::Equity) {
         if (before.spot > 0 && after.spot > 0) {
             carried.equityCoin = before.quantity;
@@ -99,7 +110,7 @@ CarriedStep stepOf(const CarriedRow& before, const CarriedRow& after)
         step.parts = attribute({}, carried);
         step.markedUsd = step.parts.translation;
     } else {
-        addLinear(step, before, after, carried);
+        addLinear(step, held, after, carried);
     }
     // What was accrued, not a rate over the whole step.
     step.parts.funding = after.fundingUsd;

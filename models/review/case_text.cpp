@@ -78,8 +78,9 @@ std::string approvalLine(const Headline& h)
 std::string costLine(const PeriodReview& r)
 {
     if (!(r.cost.targetUsd > 0)) return "shortfall –: nothing was traded\n";
-    std::string line = fmt::format("shortfall {} ({} bp):", core::usd(r.headline.shortfallUsd),
-                                   core::signedNumber(r.headline.shortfallBp, 2));
+    std::string line = fmt::format(
+        "shortfall {} ({} bp of {} wanted):", core::usd(r.headline.shortfallUsd),
+        core::signedNumber(r.headline.shortfallBp, 2), core::usd(r.headline.wantedUsd, 0));
     for (const CostBar& bar : costBars(r.cost))
         if (!bar.isTotal)
             line += fmt::format("{} {} {}", line.ends_with(':') ? "" : ",", bar.name,
@@ -95,9 +96,9 @@ std::string pnlLine(const PeriodReview& r)
         if (!bar.isTotal)
             line += fmt::format("{} {} {}", line.ends_with(':') ? "" : ",", bar.name,
                                 core::usd(bar.usd));
-    line += fmt::format(" ({} % of the parts{})",
-                        core::number(100 * r.headline.unexplainedShare, 1),
-                        r.headline.flagged ? ", beyond the tolerance" : "");
+    line +=
+        fmt::format(" ({} % of the parts{})", core::number(100 * r.headline.unexplainedShare, 1),
+                    r.headline.flagged ? ", beyond the tolerance" : "");
     if (r.headline.coinHeldUsd != 0)
         line += fmt::format("; coin held: {}", core::usd(r.headline.coinHeldUsd));
     return line + "\n";

@@ -13,6 +13,9 @@ std::string text(const ChainLook& look)
             "newest good backup back.",
             look.wrong);
     if (look.nothing) return "Nothing was recorded in this period, so there is nothing to verify.";
+    if (look.before)
+        return "What was recorded in this period is from before the hash chain began: nothing of "
+               "it was verified.";
     if (look.links == 0)
         return "The hash chain has no link of this period yet: nothing of it was verified.";
     if (look.linksLeft == 0 && look.rowsLeft == 0)
@@ -25,9 +28,8 @@ std::string text(const ChainLook& look)
             "all.",
             look.rows, look.links, look.rowsLeft);
     return fmt::format(
-        "The hash chain of this period was verified in part: its newest {} rows, in {} links, are "
-        "as "
-        "they were written; {} older rows, and what {} older links cover, were not checked. "
+        "The hash chain of this period was verified in part: its newest {} rows, in {} links, "
+        "are as they were written; {} older rows, and what {} older links cover, were not checked. "
         "'ballastctl verify' checks all.",
         look.rows, look.links, look.rowsLeft, look.linksLeft);
 }

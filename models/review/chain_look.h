@@ -11,6 +11,7 @@ struct ChainLook {
     std::int64_t links = 0, rows = 0;          ///< recomputed, and as they were written
     std::int64_t linksLeft = 0, rowsLeft = 0;  ///< of the period, beyond what such a look reads
     bool nothing = false;                      ///< nothing was recorded in the period
+    bool before = false;                       ///< its rows are from before the chain began
     std::string wrong;                         ///< what does not hold, and where; empty: nothing
     bool operator==(const ChainLook&) const = default;
     bool holds() const { return wrong.empty(); }

@@ -78,11 +78,10 @@ bool isKnown(const PeriodReview& r)
 core::Currency saidOf(std::string_view why)
 {
     const std::size_t end = why.find(": ");
-    const bool isName =
-        end != std::string_view::npos && end > 0 && end <= 12 &&
-        std::ranges::all_of(why.substr(0, end), [](char c) {
-            return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        });
+    const bool isName = end != std::string_view::npos && end > 0 && end <= 12 &&
+                        std::ranges::all_of(why.substr(0, end), [](char c) {
+                            return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+                        });
     return isName ? core::Currency{why.substr(0, end)} : core::Currency{};
 }
 
@@ -155,6 +154,7 @@ private:
         h.shortfallUsd = m_out.cost.total;
         h.tradedUsd = m_out.cost.tradedUsd;
         h.shortfallBp = m_out.cost.totalBp();
+        h.wantedUsd = m_out.cost.targetUsd;
         h.delayUsd = m_out.cost.approval;
         if (!approvals.empty()) h.medianApproval = core::fromSeconds(median(approvals));
         m_out.slippageBp = distributionOf(slippage);
@@ -273,29 +273,24 @@ std::vector<ComparedFigure> compare(const PeriodReview& a, const PeriodReview& b
     const auto traded = [](const PeriodReview& r) { return r.cost.targetUsd > 0; };
     const auto carried = [](const PeriodReview& r) { return r.pnl.cells > 0; };
     using R = const PeriodReview&;
-    add(
-        "Rebalances", "", [&](R r) { return ifSo(isKnown(r), r.headline.rebalances); }, true);
-    add("Time inside band", "share", [&](R r) {
-        return ifSo(r.headline.band.watched.count() > 0, r.headline.band.share());
-    });
+    add("Rebalances", "", [&](R r) { return ifSo(isKnown(r), r.headline.rebalances); }, true);
+    add("Time inside band", "share",
+        [&](R r) { return ifSo(r.headline.band.watched.count() > 0, r.headline.band.share()); });
     add("Traded", "USD", [&](R r) { return ifSo(isKnown(r), r.headline.tradedUsd); });
     add("Implementation shortfall", "USD",
         [&](R r) { return ifSo(traded(r), r.headline.shortfallUsd); });
     add("Shortfall", "bp", [&](R r) { return ifSo(traded(r), r.headline.shortfallBp); });
     add("Fees", "USD", [&](R r) { return ifSo(isKnown(r), r.cost.fees()); });
-    add("Realised over estimated cost", "", [&](R r) {
-        return ifSo(r.cost.overEstimate() != 0, r.cost.overEstimate());
-    });
+    add("Realised over estimated cost", "",
+        [&](R r) { return ifSo(r.cost.overEstimate() != 0, r.cost.overEstimate()); });
     add("Median approval", "s", [&](R r) {
         const auto& time = r.headline.medianApproval;
         return time ? Value{core::seconds(*time)} : Value{};
     });
-    add("Cost of the approval's delay", "USD", [&](R r) {
-        return ifSo(r.headline.medianApproval.has_value(), r.headline.delayUsd);
-    });
-    add("Saved against an hourly clock", "USD", [&](R r) {
-        return ifSo(r.headline.schedule.known, r.headline.schedule.savedUsd.value);
-    });
+    add("Cost of the approval's delay", "USD",
+        [&](R r) { return ifSo(r.headline.medianApproval.has_value(), r.headline.delayUsd); });
+    add("Saved against a clock", "USD",
+        [&](R r) { return ifSo(r.headline.schedule.known, r.headline.schedule.savedUsd.value); });
     add("Profit", "USD", [&](R r) { return ifSo(carried(r), r.headline.pnlUsd); });
     add("Coin held", "USD", [&](R r) { return ifSo(carried(r), r.headline.coinHeldUsd); });
     add("Unexplained", "USD", [&](R r) { return ifSo(carried(r), r.headline.unexplainedUsd); });
@@ -303,9 +298,8 @@ std::vector<ComparedFigure> compare(const PeriodReview& a, const PeriodReview& b
         [&](R r) { return ifSo(carried(r), r.headline.unexplainedShare); });
     add("Hedging error a day", "USD",
         [&](R r) { return ifSo(r.quality.hours > 0, r.quality.errorSdUsd); });
-    add("Theoretical error a day", "USD", [&](R r) {
-        return ifSo(r.quality.theoreticalSdUsd > 0, r.quality.theoreticalSdUsd);
-    });
+    add("Theoretical error a day", "USD",
+        [&](R r) { return ifSo(r.quality.theoreticalSdUsd > 0, r.quality.theoreticalSdUsd); });
     add(
         "Missed triggers", "",
         [&](R r) { return ifSo(isKnown(r), static_cast<double>(r.missed.size())); }, true);

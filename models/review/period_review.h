@@ -59,7 +59,9 @@ struct Headline {
     int approved = 0, edited = 0, automatic = 0, rejected = 0, expired = 0, other = 0;
     BandTime band;                             ///< over all of them
     std::map<core::Currency, BandTime> bands;  ///< of each: their times lie side by side
-    double shortfallUsd = 0, tradedUsd = 0, shortfallBp = 0;
+    double shortfallUsd = 0, tradedUsd = 0;
+    double wantedUsd = 0;  ///< what was to be traded: what the basis points are of
+    double shortfallBp = 0;
     std::optional<core::Duration> medianApproval;
     double delayUsd = 0;  ///< the market's move while a person thought
     ScheduleComparison schedule;

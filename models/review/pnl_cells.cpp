@@ -168,11 +168,10 @@ std::vector<WaterfallBar> taylorWaterfall(const PnlSum& sum)
 std::vector<WaterfallBar> revaluationWaterfall(const PnlSum& sum)
 {
     const Attribution& p = sum.parts;
-    return {{"Time", p.timeStep},        {"Spot", p.spotStep},
-            {"Volatility", p.volStep},   {"Futures", p.linear},
-            {"Funding", p.funding},      {"Fees", p.fees},
-            {"New trades", p.newTrades}, {"Marking", sum.marking()},
-            {"Profit", sum.profitUsd(), true}};
+    return {
+        {"Time", p.timeStep},        {"Spot", p.spotStep},       {"Volatility", p.volStep},
+        {"Futures", p.linear},       {"Funding", p.funding},     {"Fees", p.fees},
+        {"New trades", p.newTrades}, {"Marking", sum.marking()}, {"Profit", sum.profitUsd(), true}};
 }
 
 }  // namespace ballast::review

@@ -81,6 +81,15 @@ ProposalRow rowOf(const rebalance::Proposal& proposal, const market::Board* boar
     return row;
 }
 
+/// Whether a mark is of the end of a proposal, or of its decision: the fills of one that still
+/// works are neither.
+bool ends(engine::Marker::Kind kind, ProposalState state)
+{
+    using Kind = engine::Marker::Kind;
+    if (kind == Kind::Proposal) return false;
+    return kind != Kind::Fill || state == ProposalState::Done;
+}
+
 }  // namespace
 
 ProposalTable::ProposalTable(QObject* parent) : RowTable(kColumns, parent) {}
@@ -106,8 +115,9 @@ void ProposalTable::present(const engine::Snapshot& snapshot)
     update(std::move(rows));
 }
 
-/// What the desk has marked of it last; else the moment at which it was seen to have ended, or the
-/// time it had. A replay that jumps has seen neither: then when it last changed.
+/// What the desk has marked of its decision, or of its last fill once it is done; else the moment
+/// at which it was seen to have ended, or the time it had. A replay that jumps has seen neither:
+/// then when it last changed.
 core::Time ProposalTable::endOf(const rebalance::Proposal& proposal,
                                 const engine::Snapshot& snapshot)
 {
@@ -120,7 +130,7 @@ core::Time ProposalTable::endOf(const rebalance::Proposal& proposal,
     core::Time marked{};
     if (snapshot.markers)
         for (const engine::Marker& marker : *snapshot.markers)
-            if (marker.proposal == proposal.id && marker.kind != engine::Marker::Kind::Proposal)
+            if (marker.proposal == proposal.id && ends(marker.kind, proposal.state))
                 marked = std::max(marked, marker.at);
     if (marked != core::Time{}) return marked;
     if (proposal.state == ProposalState::Expired) return proposal.expiresAt;

@@ -35,6 +35,8 @@ std::string chainOf(const report::Records& records)
     if (!look.holds())
         return text(ReportSay::tr("does not hold: %1").arg(QString::fromStdString(look.wrong)));
     if (look.nothing) return text(ReportSay::tr("nothing was recorded in this period"));
+    if (look.before)
+        return text(ReportSay::tr("begins after this period: nothing of it was verified"));
     if (look.links == 0) return text(ReportSay::tr("has no link yet"));
     if (look.rowsLeft == 0 && look.linksLeft == 0)
         return text(

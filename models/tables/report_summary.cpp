@@ -309,7 +309,8 @@ private:
         add("shortfall_bp", ReportSay::tr("Implementation shortfall, bp"),
             pages::known(h.shortfallBp, traded), Unit::Bp,
             pages::known(m_before.headline.shortfallBp, m_before.cost.targetUsd > 0),
-            ReportSay::tr("%1 on %2 traded").arg(usd(h.shortfallUsd), usd(h.tradedUsd)));
+            ReportSay::tr("%1 on %2 that was to be traded")
+                .arg(usd(h.shortfallUsd), usd(h.wantedUsd)));
         const auto seconds = [](const std::optional<core::Duration>& time) {
             return time ? Cell(core::seconds(*time)) : Cell();
         };

@@ -254,6 +254,9 @@ constexpr const char* kAll[] = {
                       "cover, were not checked. 'ballastctl verify' checks all"),
     QT_TRANSLATE_NOOP("sentences",
                       "Nothing was recorded in this period, so there is nothing to verify"),
+    QT_TRANSLATE_NOOP("sentences",
+                      "What was recorded in this period is from before the hash chain began: "
+                      "nothing of it was verified"),
     QT_TRANSLATE_NOOP("sentences", "link %1 is missing; %2 follows"),
     QT_TRANSLATE_NOOP("sentences", "link %1 is missing"),
     QT_TRANSLATE_NOOP("sentences", "link %1 has form %2, which this Ballast does not know"),

@@ -472,7 +472,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("words", "Realised over estimated cost"),
     QT_TRANSLATE_NOOP("words", "Median approval"),
     QT_TRANSLATE_NOOP("words", "Cost of the approval's delay"),
-    QT_TRANSLATE_NOOP("words", "Saved against an hourly clock"),
+    QT_TRANSLATE_NOOP("words", "Saved against a clock"),
     QT_TRANSLATE_NOOP("words", "Profit"),
     QT_TRANSLATE_NOOP("words", "Coin held"),
     QT_TRANSLATE_NOOP("words", "Unexplained share"),

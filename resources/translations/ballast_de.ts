@@ -1906,6 +1906,10 @@ Anfangsmargin %3
         <translation>stimmt nicht: %1</translation>
     </message>
     <message>
+        <source>begins after this period: nothing of it was verified</source>
+        <translation>beginnt nach diesem Zeitraum: nichts davon wurde geprüft</translation>
+    </message>
+    <message>
         <source>has no link yet</source>
         <translation>hat noch kein Glied</translation>
     </message>
@@ -2562,8 +2566,8 @@ Anfangsmargin %3
         <translation>Implementation Shortfall, bp</translation>
     </message>
     <message>
-        <source>%1 on %2 traded</source>
-        <translation>%1 auf %2 gehandelt</translation>
+        <source>%1 on %2 that was to be traded</source>
+        <translation>%1 auf %2, die zu handeln waren</translation>
     </message>
     <message>
         <source>Median time to approve, s</source>
@@ -3360,8 +3364,8 @@ Anfangsmargin %3
         <translation>Implementation Shortfall</translation>
     </message>
     <message>
-        <source>%1 on %2</source>
-        <translation>%1 auf %2</translation>
+        <source>%1 on %2 wanted</source>
+        <translation>%1 auf %2 gewollt</translation>
     </message>
     <message>
         <source>nothing was traded</source>
@@ -3388,8 +3392,8 @@ Anfangsmargin %3
         <translation>Vom Vorschlag bis zur Entscheidung des Menschen; und was der Markt derweil mit dem Gehandelten tat, USD.</translation>
     </message>
     <message>
-        <source>Saved against an hourly clock</source>
-        <translation>Erspart gegen eine Stundenuhr</translation>
+        <source>Saved against a clock</source>
+        <translation>Erspart gegen eine Uhr</translation>
     </message>
     <message>
         <source>not enough was recorded</source>
@@ -14102,6 +14106,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>In diesem Zeitraum wurde nichts aufgezeichnet, also gibt es nichts zu prüfen</translation>
     </message>
     <message>
+        <source>What was recorded in this period is from before the hash chain began: nothing of it was verified</source>
+        <translation>Was in diesem Zeitraum aufgezeichnet wurde, stammt aus der Zeit vor der Hash-Kette: nichts davon wurde geprüft</translation>
+    </message>
+    <message>
         <source>link %1 is missing; %2 follows</source>
         <translation>Glied %1 fehlt; %2 folgt</translation>
     </message>
@@ -18120,8 +18128,8 @@ Toleranz %3</translation>
         <translation>Kosten des Verzugs der Freigabe</translation>
     </message>
     <message>
-        <source>Saved against an hourly clock</source>
-        <translation>Erspart gegen eine Stundenuhr</translation>
+        <source>Saved against a clock</source>
+        <translation>Erspart gegen eine Uhr</translation>
     </message>
     <message>
         <source>Profit</source>

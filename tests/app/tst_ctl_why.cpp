@@ -100,6 +100,9 @@ private slots:
         row("before any", {until, QStringLiteral("1680-01-01")}, 2, "from 2000 to 2099");
         row("after all", {QStringLiteral("--start"), QStringLiteral("2261-12-31")}, 2,
             "from 2000 to 2099");
+        row("its end after all", {QStringLiteral("--start"), QStringLiteral("2099-12-31")}, 2,
+            "--start, with --days: 2100-01-01T23:59:59.999Z: a history is made of days from 2000 "
+            "to 2099.");
         row("the first seed", {until, day, QStringLiteral("--seed"), QStringLiteral("0")}, 0,
             "2026-03-30T00:00:00.000Z to");
         row("the last seed",

@@ -131,6 +131,29 @@ engine::Recovered recoveredFrom(const fs::path& data)
 class TestProgramEnds : public QObject {
     Q_OBJECT
 private slots:
+    /// Without a screen it says so, and ends as its help tells: no abort from within Qt.
+    void withoutAScreenItSaysSo()
+    {
+#if defined(_WIN32) || defined(__APPLE__)
+        QSKIP("there always is one");
+#else
+        const Home home;
+        for (const QStringList& words :
+             {QStringList{}, QStringList{QStringLiteral("--paper"), QStringLiteral("calm")}}) {
+            QProcess process;
+            home.prepare(process);
+            auto environment = process.processEnvironment();
+            for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+                environment.remove(QString::fromLatin1(name));
+            process.setProcessEnvironment(environment);
+            process.start(binary("ballast"), words);
+            QVERIFY(process.waitForFinished(kPatienceMs));
+            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(process.exitCode(), 1);
+            QVERIFY(process.readAll().contains("there is no screen"));
+        }
+#endif
+    }
     void aSignalToLeaveLeavesInOrder_data()
     {
         QTest::addColumn<int>("signal");

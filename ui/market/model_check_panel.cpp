@@ -109,14 +109,17 @@ void ModelCheckPanel::show(const std::shared_ptr<const portfolio::ModelCheckAnsw
     if (!answer || !m_waits || answer->wish != m_wish) return;
     m_waits = false;
     if (answer->check) {
+        m_problem.clear();
         m_answer = answer;
         m_board = m_asked;
         m_table->show(answer->check);
         fill();
     } else {
-        m_tools->setRemark(ModelCheckPanel::tr("An internal fault in the check: %1. Please report "
-                                               "it with the log.")
-                               .arg(words(answer->problem)));
+        m_problem = ModelCheckPanel::tr(
+                        "An internal fault in the check: %1. Please report "
+                        "it with the log.")
+                        .arg(words(answer->problem));
+        m_tools->setRemark(m_problem);
     }
     if (!m_pace->isActive()) askIfDue();
 }
@@ -135,7 +138,7 @@ void ModelCheckPanel::fill()
 /// Of a market that has not moved since, the figures are those of now.
 void ModelCheckPanel::showAge()
 {
-    if (!m_answer || !m_snapshot) return;
+    if (!m_answer || !m_snapshot || !m_problem.isEmpty()) return;
     const core::Duration since =
         m_snapshot->market == m_board ? core::Duration{0} : m_snapshot->at - m_answer->at;
     const std::int64_t age =

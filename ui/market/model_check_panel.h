@@ -56,6 +56,7 @@ private:
     std::shared_ptr<const portfolio::ModelCheckAnswer> m_answer;
     std::uint64_t m_wish = 0;
     bool m_waits = false;     ///< an answer is under way
+    QString m_problem;        ///< of the last answer; empty: it had none
     std::int64_t m_age = -1;  ///< as it is shown, seconds; -1: not yet
     SectionHeader* m_header;
     ToolRow* m_tools;

@@ -140,7 +140,11 @@ QString hintWords(const replay::PlayerState& state)
 
 QString landedWords(const replay::PlayerState& state)
 {
-    if (!state.asked || core::clockUtc(*state.asked) == core::clockUtc(state.view.at)) return {};
+    if (!state.asked) return {};
+    // A person writes whole seconds, and the last moment until then lies just before.
+    constexpr core::Duration kArrived = std::chrono::seconds{1};
+    const core::Duration missing = *state.asked - state.view.at;
+    if (missing >= core::Duration::zero() && missing < kArrived) return {};
     const QString asked = momentWords(*state.asked), shown = momentWords(state.view.at);
     if (*state.asked < state.begun)
         return Say::tr("%1 was before this session, which begins at %2: shown is its beginning.")

@@ -87,11 +87,11 @@ ReviewCard insideBand(const Headline& now, const Headline& other)
 
 ReviewCard shortfall(const Headline& h)
 {
-    const bool known = h.tradedUsd > 0;
+    const bool known = h.wantedUsd > 0;
     return {
         Tr::tr("Implementation shortfall"),
         known ? words(core::number(h.shortfallBp, 1)) + QStringLiteral(" bp") : QStringLiteral("–"),
-        known ? Tr::tr("%1 on %2").arg(dollars(h.shortfallUsd), largeDollars(h.tradedUsd))
+        known ? Tr::tr("%1 on %2 wanted").arg(dollars(h.shortfallUsd), largeDollars(h.wantedUsd))
               : Tr::tr("nothing was traded"),
         Tr::tr("What the hedges cost against the mid when they were proposed (Perold): delay, "
                "timing, spread, impact, fees and what was not filled, in basis points of what "
@@ -111,7 +111,7 @@ ReviewCard approval(const Headline& h)
 ReviewCard saved(const Headline& h)
 {
     const review::ScheduleComparison& s = h.schedule;
-    ReviewCard card{Tr::tr("Saved against an hourly clock"), QStringLiteral("–"),
+    ReviewCard card{Tr::tr("Saved against a clock"), QStringLiteral("–"),
                     Tr::tr("not enough was recorded"),
                     Tr::tr("What a clock that leaves the same hedging error would have cost, less "
                            "what was paid; of the whole book, whatever the filter. Formula: "

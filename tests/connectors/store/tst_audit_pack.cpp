@@ -144,7 +144,7 @@ void TestAuditPack::anOpenRangeEndsWithItsLastRow()
     AuditRequest request = requestOf(dir, "later");
     request.range.from = core::Time::max() - std::chrono::hours{24};
     const auto none = exportAudit(request);
-    QVERIFY(!none && none.error().message.ends_with("to the last row. Choose another range."));
+    QVERIFY(!none && none.error().message.ends_with("to the last row. Choose a wider range."));
 }
 
 void TestAuditPack::whatIsChangedIsNamed_data()
@@ -282,7 +282,7 @@ void TestAuditPack::refusesWhatItCannotDo_data()
     for (const auto& [how, says] :
          {std::pair{"there", "nothing is overwritten"},
           std::pair{"no data", "there is no such file"},
-          std::pair{"no link", "nothing was recorded from"},
+          std::pair{"no link", "no link of the hash chain was written from"},
           std::pair{"running", "a running Ballast, or another command, has"},
           std::pair{"newer", "A newer Ballast has written it"}})
         QTest::addRow("%s", how) << QByteArray(how) << QByteArray(says);

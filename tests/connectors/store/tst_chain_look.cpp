@@ -89,6 +89,8 @@ private slots:
     void takesDroppedRowsForDropped();
     void saysWhereNothingWasRecorded_data();
     void saysWhereNothingWasRecorded();
+    void saysWhatIsOlderThanTheChain_data();
+    void saysWhatIsOlderThanTheChain();
     void saysWhatIsNotLinkedYet();
     void believesALaterLinkOnlyWhenItIsSound_data();
     void believesALaterLinkOnlyWhenItIsSound();
@@ -222,6 +224,7 @@ void TestChainLook::saysWhereNothingWasRecorded_data()
     QTest::addColumn<bool>("nothing");
     QTest::newRow("before it") << qint64{-50 * kHour} << qint64{-40 * kHour} << true;
     QTest::newRow("right before it") << qint64{-kHour} << qint64{-1} << true;
+    QTest::newRow("ever before it") << qint64{-1'800'000'000'000} << qint64{-1} << true;
     QTest::newRow("its first second") << qint64{-kHour} << qint64{500} << false;
     QTest::newRow("between two links")
         << qint64{kHour + 60'000} << qint64{kHour + 120'000} << false;
@@ -246,6 +249,62 @@ void TestChainLook::saysWhereNothingWasRecorded()
     else
         QVERIFY(look.links > 0 && look.rows > 0);
     QCOMPARE(review::text(look).starts_with("Nothing was recorded in this period"), nothing);
+}
+
+/// The first link of a folder that is older than the chain has the time 0 and covers no row.
+void TestChainLook::saysWhatIsOlderThanTheChain_data()
+{
+    QTest::addColumn<qint64>("fromMs");
+    QTest::addColumn<qint64>("toMs");
+    QTest::addColumn<bool>("goesOn");
+    QTest::addColumn<bool>("blocks");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char* name, qint64 from, qint64 to, const char* said) {
+        for (const bool goesOn : {false, true})
+            for (const bool blocks : {false, true})
+                QTest::addRow("%s%s%s", name, goesOn ? ", goes on" : "", blocks ? ", blocks" : "")
+                    << from << to << goesOn << blocks << QByteArray(said);
+    };
+    constexpr qint64 kEver = -1'800'000'000'000;  // before 1970: the first link is of it too
+    const char* before = "What was recorded in this period is from before the hash chain began: ";
+    const char* nothing = "Nothing was recorded in this period";
+    row("all of it", 0, 3 * kHour - 1, before);
+    row("an open begin", kEver, 2 * kHour, before);
+    row("an open begin, before it", kEver, -kHour, nothing);
+    row("an hour", kHour, 2 * kHour, before);
+    row("samples alone", kHour + 60'000, kHour + 120'000, before);
+    row("between two samples", kHour + 61'000, kHour + 62'000, nothing);
+    row("before it", -50 * kHour, -40 * kHour, nothing);
+    row("between it and the chain", 5 * kHour, 6 * kHour, nothing);
+    QTest::newRow("the chain") << qint64{10 * kHour} << qint64{11 * kHour} << true << false
+                               << QByteArray("The hash chain of this period was verified: ");
+}
+
+void TestChainLook::saysWhatIsOlderThanTheChain()
+{
+    QFETCH(qint64, fromMs);
+    QFETCH(qint64, toMs);
+    QFETCH(bool, goesOn);
+    QFETCH(bool, blocks);
+    QFETCH(QByteArray, said);
+    QTemporaryDir dir;
+    writeDay(dir);
+    change(dir, "DELETE FROM t_chain_part; DELETE FROM t_chain");
+    {
+        auto history = History::open(folderOf(dir));
+        QVERIFY(history.has_value());
+        for (std::int64_t ms = 10 * kHour; goesOn && ms < 10 * kHour + 300'000; ms += 10'000)
+            QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{sample(ms)}}));
+        if (blocks) {
+            auto retention = Retention::over(history->database(), {.fullDays = 1});
+            QVERIFY(retention &&
+                    retention->step(at(100 * 24 * kHour), Retention::Pace::Everything));
+        }
+    }
+    const auto look = lookAt(dir, {at(fromMs), at(toMs)});
+    QVERIFY2(look.holds(), look.wrong.c_str());
+    QVERIFY2(review::text(look).starts_with(said.constData()), review::text(look).c_str());
+    QVERIFY(!look.before || look == review::ChainLook{.before = true});
 }
 
 /// What was recorded since the last link is neither verified nor nothing.

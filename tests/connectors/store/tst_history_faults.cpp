@@ -223,6 +223,7 @@ void TestHistoryFaults::saysWhatIsWrongWithAFile_data()
     row("foreign", "was not made by Ballast");
     row("newer", "A newer Ballast has written it");
     row("older", "of an older Ballast");
+    row("empty", "holds no tables");
     row("a folder", "history.db");
     row("gone", "there is none");
 }
@@ -253,6 +254,7 @@ void TestHistoryFaults::saysWhatIsWrongWithAFile()
     if (how == "zeros") overwrite(QByteArray(40'000, '\0'));
     if (how == "foreign") execute("PRAGMA application_id=7");
     if (how == "newer") execute("PRAGMA user_version=99");
+    if (how == "empty") overwrite({});
     if (how == "older") execute("PRAGMA user_version=3");
     if (how == "a folder" || how == "gone") std::filesystem::remove(file);
     if (how == "a folder") std::filesystem::create_directory(file);

@@ -196,7 +196,10 @@ private slots:
         QTest::newRow("a restart, as it was left") << start << 10.0 << 0.0 << true << 0.0;
         QTest::newRow("a restart, fills tell of it") << start << 4.0 << -6.0 << true << 0.0;
         QTest::newRow("an account that began anew") << start << -3.0 << 0.0 << false << -13.0;
-        QTest::newRow("paid in meanwhile") << start << 12.0 << 0.0 << false << 2.0;
+        QTest::newRow("paid in meanwhile") << start << 12.0 << 0.0 << true << 2.0;
+        QTest::newRow("a little paid out") << start << 9.0 << 0.0 << true << -1.0;
+        QTest::newRow("fills tell of a part") << start << 7.0 << -2.0 << true << -1.0;
+        QTest::newRow("less than half is left") << start << 4.0 << 0.0 << false << -6.0;
         QTest::newRow("while somebody looked") << trade << 4.0 << 0.0 << true << -6.0;
     }
     void aPositionThatNobodySawMoveIsCapital()
@@ -220,6 +223,12 @@ private slots:
             QCOMPARE(step.markedUsd != 0, earns);
             QCOMPARE(step.parts.total != 0, earns);
             if (!earns) QCOMPARE(step.grossUsdSeconds, 0.0);
+            // What was there throughout earns, and nothing else.
+            CarriedRow kept = before;
+            if (why == int(CarriedWhy::Start)) kept.quantity = std::min(10.0, now - traded);
+            CarriedRow as = after;
+            as.quantity = kept.quantity, as.traded = 0;
+            if (earns) QCOMPARE(step.markedUsd, stepOf(kept, as).markedUsd);
         }
     }
     void aStepWithoutAPriceIsLeftOut()

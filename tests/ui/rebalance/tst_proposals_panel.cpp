@@ -1,5 +1,6 @@
 #include "ui/rebalance/proposals_panel.h"
 
+#include "models/tables/proposal_table.h"
 #include "tests/support/sample_snapshot.h"
 #include "tests/support/unheld.h"
 #include "ui/rebalance/leg_line.h"
@@ -344,6 +345,39 @@ private slots:
             }
         }
         ui::installLanguage(*qApp, ui::Language::English);
+    }
+
+    /// When it was decided is not when it was filled; when it is done, its last fill is its end.
+    void aDecisionIsNotItsFills()
+    {
+        const core::Time approved = support::sampleSnapshot()->at;
+        const auto number = support::sampleSnapshot()->proposals->items[0].id.value;
+        const auto said = [&](rebalance::ProposalState state) {
+            tables::ProposalTable table;
+            table.present(
+                *with(support::sampleSnapshot(), [&](Snapshot& s, rebalance::Proposals& p) {
+                    p.items[0].state = state;
+                    using Kind = engine::Marker::Kind;
+                    std::vector<engine::Marker> marks(3);
+                    const Kind kinds[] = {Kind::Proposal, Kind::Approval, Kind::Fill};
+                    for (std::size_t i = 0; i < 3; ++i) {
+                        marks[i].kind = kinds[i];
+                        marks[i].proposal = p.items[0].id;
+                        marks[i].at = approved + std::chrono::minutes{10 * (int(i) - 1)};
+                    }
+                    s.markers = std::make_shared<const std::vector<engine::Marker>>(marks);
+                }));
+            for (int row = 0; row < table.rowCount(); ++row)
+                if (table.index(row, tables::ProposalTable::Number).data().toString() ==
+                    QString::number(number))
+                    return table.index(row, tables::ProposalTable::Time).data().toString();
+            return QString();
+        };
+        const QString decided = QString::fromStdString(core::clockUtc(approved));
+        const QString filled =
+            QString::fromStdString(core::clockUtc(approved + std::chrono::minutes{10}));
+        QCOMPARE(said(rebalance::ProposalState::Working), decided);
+        QCOMPARE(said(rebalance::ProposalState::Done), filled);
     }
 
     /// What a card gained it does not give back while it shows one proposal: those below stand.
